@@ -1,0 +1,137 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The house: one target a room, arrows point down only (docs/architecture.md, section 2).
+// `ROOMS=GRPCServer,Model swift build` plans only those rooms, what they stand on, and their tests.
+
+struct Room {
+  var name: String
+  var rooms: [String] = []
+  var libraries: [Target.Dependency] = []
+  var isExecutable = false
+  var isGenerated = false
+  var tests: [String]? = nil  // the other rooms its tests need; nil: no test target
+  var testLibraries: [Target.Dependency] = []
+}
+
+func lib(_ name: String, _ package: String) -> Target.Dependency { .product(name: name, package: package) }
+
+let protobuf = lib("SwiftProtobuf", "swift-protobuf")
+let logging = lib("Logging", "swift-log")
+let collections: [Target.Dependency] = [lib("DequeModule", "swift-collections"), lib("HeapModule", "swift-collections")]
+let nio: [Target.Dependency] = [
+  lib("NIOCore", "swift-nio"), lib("NIOPosix", "swift-nio"), lib("NIOHTTP2", "swift-nio-http2"),
+  lib("NIOHPACK", "swift-nio-http2"), lib("NIOSSL", "swift-nio-ssl"), lib("NIOHTTPCompression", "swift-nio-extras"),
+]
+
+let rooms: [Room] = [
+  // L0: pure
+  Room(name: "TemporalAPI", libraries: [protobuf], isGenerated: true),
+  Room(name: "TemporalServices", rooms: ["TemporalAPI"], libraries: [protobuf], isGenerated: true),
+  Room(name: "HistoryRecords", rooms: ["TemporalAPI"], libraries: [protobuf], isGenerated: true),
+  Room(name: "Model", tests: []),
+  Room(
+    name: "HistoryEngine", rooms: ["Model", "TemporalAPI", "HistoryRecords"], libraries: [protobuf] + collections,
+    tests: ["Model", "TemporalAPI", "HistoryRecords"], testLibraries: [protobuf]),
+  // L1: storage
+  Room(name: "Persistence", rooms: ["Model"], tests: ["Model", "PersistenceConformance"]),
+  Room(name: "PersistenceConformance", rooms: ["Model", "Persistence"]),
+  Room(name: "SQLPersistence", rooms: ["Model", "Persistence"], libraries: collections),
+  Room(
+    name: "SQLiteDriver", rooms: ["Model", "Persistence", "SQLPersistence"], libraries: [lib("GRDB", "GRDB.swift")],
+    tests: ["Model", "Persistence", "PersistenceConformance", "SQLPersistence"]),
+  // L2: services
+  Room(
+    name: "GRPCServer", libraries: [protobuf, logging] + nio,
+    tests: [], testLibraries: [protobuf] + nio),
+  Room(
+    name: "MatchingService", rooms: ["Model"], libraries: [logging] + collections,
+    tests: ["Model"]),
+  Room(
+    name: "HistoryService", rooms: ["Model", "TemporalAPI", "HistoryRecords", "HistoryEngine", "Persistence"],
+    libraries: [protobuf, logging] + collections,
+    tests: ["Model", "TemporalAPI", "HistoryRecords", "HistoryEngine", "Persistence"], testLibraries: [protobuf]),
+  // L3: edges
+  Room(
+    name: "Frontend",
+    rooms: [
+      "Model", "TemporalAPI", "TemporalServices", "HistoryEngine", "HistoryService", "MatchingService", "Persistence",
+      "GRPCServer",
+    ],
+    libraries: [protobuf, logging],
+    tests: ["Model", "TemporalAPI"], testLibraries: [protobuf]),
+  // L4: composition
+  Room(
+    name: "Server",
+    rooms: [
+      "Model", "Persistence", "SQLPersistence", "SQLiteDriver", "HistoryService", "MatchingService", "GRPCServer",
+      "Frontend", "TemporalServices",
+    ],
+    libraries: [logging, lib("ServiceLifecycle", "swift-service-lifecycle")],
+    tests: ["Model"]),
+  // L5: executables
+  Room(
+    name: "temporal", rooms: ["Server", "Model"],
+    libraries: [lib("ArgumentParser", "swift-argument-parser"), logging], isExecutable: true),
+]
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+let strict: [SwiftSetting] = settings + [.treatAllWarnings(as: .error)]
+
+/// The rooms to plan: all, or those named by `ROOMS` with everything below them.
+let planned: Set<String> = {
+  guard let wanted = Context.environment["ROOMS"], !wanted.isEmpty else { return Set(rooms.map(\.name)) }
+  var found: Set<String> = []
+  var open = wanted.split(separator: ",").map(String.init)
+  let tested = Set(open)
+  while let name = open.popLast() {
+    guard found.insert(name).inserted, let room = rooms.first(where: { $0.name == name }) else { continue }
+    open += room.rooms + (tested.contains(name) ? room.tests ?? [] : [])
+  }
+  return found
+}()
+let tested = Context.environment["ROOMS"].map { Set($0.split(separator: ",").map(String.init)) } ?? planned
+
+var targets: [Target] = []
+for room in rooms where planned.contains(room.name) {
+  let dependencies = room.rooms.map { Target.Dependency.target(name: $0) } + room.libraries
+  let swiftSettings = room.isGenerated ? settings : strict
+  targets.append(
+    room.isExecutable
+      ? .executableTarget(name: room.name, dependencies: dependencies, swiftSettings: swiftSettings)
+      : .target(name: room.name, dependencies: dependencies, swiftSettings: swiftSettings))
+  if let others = room.tests, tested.contains(room.name) {
+    targets.append(
+      .testTarget(
+        name: room.name + "Tests",
+        dependencies: ([room.name] + others).map { .target(name: $0) } + room.testLibraries,
+        swiftSettings: strict))
+  }
+}
+if tested == planned {
+  targets.append(.testTarget(name: "TidyTests", swiftSettings: strict))
+}
+
+let package = Package(
+  name: "swift-temporal",
+  platforms: [.macOS(.v15)],
+  products: planned.contains("temporal") ? [.executable(name: "temporal", targets: ["temporal"])] : [],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-http2", from: "1.46.0"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+    .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  ],
+  targets: targets
+)

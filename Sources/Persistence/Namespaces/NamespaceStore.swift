@@ -1,0 +1,24 @@
+public import Model
+
+/// Namespaces: few, read at start and kept in memory by their owner.
+public protocol NamespaceStore: Sendable {
+  func namespaces() async throws(StoreError) -> [StoredNamespace]
+  /// Adds one; a taken name or id is `StoreError.namespaceConflict`.
+  func create(_ namespace: StoredNamespace) async throws(StoreError)
+  /// Replaces the one with this id if its version is `namespace.version - 1`.
+  func update(_ namespace: StoredNamespace) async throws(StoreError)
+}
+
+public struct StoredNamespace: Hashable, Sendable {
+  public var id: UniqueID
+  public var name: String
+  public var version: Int64
+  public var bytes: [UInt8]
+
+  public init(id: UniqueID, name: String, version: Int64, bytes: [UInt8]) {
+    self.id = id
+    self.name = name
+    self.version = version
+    self.bytes = bytes
+  }
+}

@@ -1,0 +1,166 @@
+"""Turns answers into plain data that is the same on every run: what a server invents becomes a stable placeholder.
+
+The same id always becomes the same placeholder within one scenario, so that relations between ids (this close event names that
+new run) are compared although the ids themselves differ. Durations, counts, texts and enum names are kept.
+"""
+
+import json
+import re
+
+from google.protobuf import descriptor_pool, message_factory
+from google.protobuf.descriptor import FieldDescriptor
+
+_UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+_SUFFIX = re.compile(r"~[0-9a-f]{8}")
+_CLOCK = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?( ?(Z|[+-]\d{4} \w+))?")
+_LONGEST_TEXT = 200
+
+# Numbers that depend on a server's storage or on its clock, never on the rules.
+_VOLATILE = {
+    "task_id": "<number>",
+    "history_size_bytes": "<size>",
+    "state_transition_count": "<count>",
+    "backlog_count_hint": "<count>",
+    "failover_version": "<number>",
+    "version": "<number>",
+    "server_version": "<version>",
+    "state_size_bytes": "<size>",
+}
+# Left out: hints that depend on how long a poll happened to wait.
+_DROPPED = {"poller_scaling_decision", "backlog_count_hint"}
+_TOKENS = {"task_token": "<token>", "next_page_token": "<page>"}
+
+
+class Normaliser:
+    """Holds the placeholders given out so far in one scenario."""
+
+    def __init__(self):
+        self._ids = {}
+        self._kinds = {}
+
+    def value(self, value, field=""):
+        """Any answer, as JSON-able data."""
+        if hasattr(value, "DESCRIPTOR"):
+            return self._message(value)
+        if isinstance(value, dict):
+            return {self.text(str(k)): self.value(v, str(k)) for k, v in value.items()}
+        if isinstance(value, (list, tuple)):
+            return [self.value(v, field) for v in value]
+        if isinstance(value, bytes):
+            return _bytes(value)
+        if isinstance(value, str):
+            return self.text(value, field)
+        return value
+
+    def text(self, text, field=""):
+        """A text with every invented id and time in it replaced."""
+        text = _SUFFIX.sub("", text)
+        text = _UUID.sub(lambda match: self._placeholder(match.group(), field), text)
+        text = _CLOCK.sub("<time>", text)
+        return text if len(text) <= 4 * _LONGEST_TEXT else f"{text[:_LONGEST_TEXT]}... <{len(text)} characters>"
+
+    def _placeholder(self, identifier, field):
+        if identifier not in self._ids:
+            kind = "run" if field.endswith("run_id") else "id"
+            self._kinds[kind] = self._kinds.get(kind, 0) + 1
+            self._ids[identifier] = f"<{kind}-{self._kinds[kind]}>"
+        return self._ids[identifier]
+
+    def _message(self, message):
+        special = _SPECIAL.get(message.DESCRIPTOR.full_name)
+        if special:
+            return special(self, message)
+        return self._fields(message)
+
+    def _fields(self, message):
+        plain = {}
+        for field, value in message.ListFields():
+            if field.name in _DROPPED:
+                continue
+            plain[field.name] = self._field(field, value)
+        return plain
+
+    def _field(self, field, value):
+        if field.message_type and field.message_type.GetOptions().map_entry:
+            value_field = field.message_type.fields_by_name["value"]
+            return {self.text(str(key)): self._one(value_field, value[key]) for key in sorted(value)}
+        if field.is_repeated:
+            return [self._one(field, item) for item in value]
+        return self._one(field, value)
+
+    def _one(self, field, value):
+        if field.name in _VOLATILE and field.type not in (FieldDescriptor.TYPE_MESSAGE, FieldDescriptor.TYPE_BOOL):
+            return _VOLATILE[field.name]
+        if field.name in _TOKENS:
+            return _TOKENS[field.name]
+        if field.type == FieldDescriptor.TYPE_MESSAGE:
+            return self._message(value)
+        if field.type == FieldDescriptor.TYPE_ENUM:
+            known = field.enum_type.values_by_number.get(value)
+            return known.name if known else value
+        if field.name == "request_id" and _UUID.fullmatch(value):
+            # Servers invent these where a caller gave none, and nobody else ever sees them.
+            return "<request>"
+        return self.value(value, field.name)
+
+    def _event(self, event):
+        plain = {"event": f"{event.event_id} {_camel(type(event), event.event_type)}"}
+        for field, value in event.ListFields():
+            if field.name in ("event_id", "event_type", "event_time", "task_id", "version"):
+                continue
+            name = "attributes" if field.name.endswith("_event_attributes") else field.name
+            plain[name] = self._field(field, value)
+        return plain
+
+    def _payload(self, payload):
+        encoding = payload.metadata.get("encoding", b"").decode(errors="replace")
+        if encoding == "json/plain":
+            try:
+                plain = {"json": self.value(json.loads(payload.data))}
+            except ValueError:
+                plain = {"broken json": _bytes(payload.data)}
+        elif encoding == "binary/null":
+            plain = {"null": True}
+        else:
+            plain = {"encoding": encoding, "data": _bytes(payload.data)}
+        others = {k: _bytes(payload.metadata[k]) for k in sorted(payload.metadata) if k != "encoding"}
+        return {**plain, **({"metadata": others} if others else {})}
+
+    def _any(self, packed):
+        name = packed.type_url.rsplit("/", 1)[-1]
+        try:
+            descriptor = descriptor_pool.Default().FindMessageTypeByName(name)
+        except KeyError:
+            return {"@type": name}
+        return {"@type": name.rsplit(".", 1)[-1], **self._fields(message_factory.GetMessageClass(descriptor).FromString(packed.value))}
+
+    def _duration(self, duration):
+        seconds = duration.seconds + duration.nanos / 1e9
+        return f"{seconds:g}s"
+
+    def _payloads(self, payloads):
+        return [self._payload(item) for item in payloads.payloads]
+
+
+_SPECIAL = {
+    "google.protobuf.Timestamp": lambda _, __: "<time>",
+    "google.protobuf.Duration": Normaliser._duration,
+    "google.protobuf.Any": Normaliser._any,
+    "temporal.api.common.v1.Payload": Normaliser._payload,
+    "temporal.api.common.v1.Payloads": Normaliser._payloads,
+    "temporal.api.history.v1.HistoryEvent": Normaliser._event,
+}
+
+
+def _camel(message_type, number):
+    name = message_type.DESCRIPTOR.fields_by_name["event_type"].enum_type.values_by_number[number].name
+    return "".join(part.capitalize() for part in name.removeprefix("EVENT_TYPE_").split("_"))
+
+
+def _bytes(data):
+    if len(data) > _LONGEST_TEXT:
+        return f"<{len(data)} bytes>"
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        return f"<{len(data)} bytes>"

@@ -1,0 +1,66 @@
+"""Where recordings live, and how two outcomes are compared so that a person sees the difference."""
+
+import difflib
+import importlib.util
+import json
+import pathlib
+
+ROOT = pathlib.Path(__file__).resolve().parents[1]
+SCENARIOS = ROOT / "scenarios"
+RECORDED = ROOT / "recorded"
+
+
+class Case:
+    """A scenario file: its name (`activities/retry`), its rule and its `run(t)`."""
+
+    def __init__(self, path):
+        self.path = path
+        self.name = str(path.relative_to(SCENARIOS).with_suffix(""))
+        spec = importlib.util.spec_from_file_location("scenario_" + self.name.replace("/", "_"), path)
+        module = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(module)
+        self.rule = " ".join((module.__doc__ or "").split())
+        self.run = module.run
+
+    @property
+    def recording(self):
+        return RECORDED / f"{self.name}.json"
+
+    def recorded(self):
+        """The recorded outcome, or None."""
+        return json.loads(self.recording.read_text()) if self.recording.exists() else None
+
+    def write(self, outcome):
+        self.recording.parent.mkdir(parents=True, exist_ok=True)
+        self.recording.write_text(render(outcome))
+
+
+def cases(only=()):
+    """All scenarios, or those whose name contains one of some texts."""
+    found = [Case(path) for path in sorted(SCENARIOS.rglob("*.py"))]
+    return [case for case in found if not only or any(part in case.name for part in only)]
+
+
+def render(outcome):
+    """An outcome as the text of its recording."""
+    return json.dumps(outcome, indent=1, ensure_ascii=False) + "\n"
+
+
+def difference(expected, actual, expected_name, actual_name):
+    """The differing lines with the step that each belongs to; empty when equal."""
+    lines = []
+    steps = max(len(expected["steps"]), len(actual["steps"]))
+    for index in range(steps):
+        left = expected["steps"][index] if index < len(expected["steps"]) else None
+        right = actual["steps"][index] if index < len(actual["steps"]) else None
+        if left == right:
+            continue
+        label = (left or right)["step"]
+        lines.append(f"  step {index + 1} ({label}):")
+        changed = difflib.unified_diff(_lines(left), _lines(right), expected_name, actual_name, n=4, lineterm="")
+        lines += [f"    {line}" for line in changed]
+    return "\n".join(lines)
+
+
+def _lines(step):
+    return [] if step is None else json.dumps(step, indent=1, ensure_ascii=False).splitlines()

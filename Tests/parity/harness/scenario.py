@@ -1,0 +1,246 @@
+"""What a scenario holds in its hand: a scripted client and worker of its own, and the record of what it was answered."""
+
+import time
+import uuid
+
+from .commands import failure, payloads, seconds
+from .normalise import Normaliser
+from .wire import Refused, Wire, request_fields
+
+NAMESPACE = "default"
+POLL_SECONDS = 20.0
+OPEN_HISTORY_PAGE = 1000
+
+
+class Broken(Exception):
+    """The server did something that ends the scenario, such as giving no task where one is due."""
+
+
+class Scenario:
+    """One run of one scenario: ids, queue and records of its own."""
+
+    def __init__(self, name, address):
+        self.name = name
+        self.steps = []
+        suffix = uuid.uuid4().hex[:8]
+        self._suffix = f"~{suffix}"
+        self.wf = self.unique("wf")
+        self.queue = self.unique("queue")
+        self.sticky = self.unique("sticky")
+        self._address = address
+        self._wire = Wire(address)
+        self._normaliser = Normaliser()
+        self._requests = 0
+
+    # --- ids ---
+
+    def unique(self, label):
+        """A name that no other scenario and no other run of this one uses; it is recorded without what makes it unique."""
+        return f"{self.name}-{label}{self._suffix}"
+
+    def request_id(self):
+        """A fresh request id, the same on every run."""
+        self._requests += 1
+        return f"req-{self._requests}"
+
+    # --- the record ---
+
+    def show(self, label, value):
+        """Records an answer, or a plain fact about answers, under a label."""
+        self.steps.append({"step": label, "answer": self._normaliser.value(value)})
+
+    def error(self, error):
+        """A refusal as plain data, as `show` and `refused` record it."""
+        plain = {"code": error.code, "message": self._normaliser.text(error.message)}
+        if error.details:
+            plain["details"] = [self._normaliser.value(detail) for detail in error.details]
+        return plain
+
+    def refused(self, label, method, *arguments, **fields):
+        """Makes a call (an API method's name, or one of this object's methods) and records its error, or its answer if there is none."""
+        try:
+            answer = method(*arguments, **fields) if callable(method) else self.call(method, *arguments, **fields)
+        except Refused as error:
+            self.steps.append({"step": label, "error": self.error(error)})
+        else:
+            self.show(label, answer)
+
+    # --- calls ---
+
+    def _request(self, method, fields):
+        known = request_fields(method)
+        defaults = {"namespace": NAMESPACE, "identity": "parity-client"}
+        return {**{key: value for key, value in defaults.items() if key in known}, **fields}
+
+    def call(self, method, timeout=30.0, metadata=(), **fields):
+        """Any API method by name; namespace and identity are filled in."""
+        return self._wire.call(method, self._request(method, fields), timeout, metadata)
+
+    def begin(self, method, timeout=30.0, **fields):
+        """Like `call`, without waiting: the answer comes from `.result()`."""
+        return self._wire.begin(method, self._request(method, fields), timeout)
+
+    def execution(self, run=None, workflow=None):
+        """A workflow execution: the current run unless a run id is given."""
+        return {"workflow_id": workflow or self.wf, "run_id": run or ""}
+
+    def start(self, **fields):
+        """Starts the workflow and returns the answer."""
+        return self.call("StartWorkflowExecution", **self.start_fields(**fields))
+
+    def start_fields(self, **fields):
+        """The fields of a start, or of the start half of a signal-with-start."""
+        fields.setdefault("request_id", self.request_id())
+        fields.setdefault("workflow_id", self.wf)
+        fields.setdefault("workflow_type", {"name": "ParityWorkflow"})
+        fields.setdefault("task_queue", {"name": self.queue})
+        return fields
+
+    def signal(self, name, *values, run=None, workflow=None, **fields):
+        """Signals the workflow."""
+        fields.setdefault("request_id", self.request_id())
+        if values:
+            fields["input"] = payloads(*values)
+        return self.call(
+            "SignalWorkflowExecution", workflow_execution=self.execution(run, workflow), signal_name=name, **fields
+        )
+
+    def request_cancel(self, run=None, **fields):
+        """Requests the workflow's cancellation."""
+        fields.setdefault("request_id", self.request_id())
+        return self.call("RequestCancelWorkflowExecution", workflow_execution=self.execution(run), **fields)
+
+    def terminate(self, run=None, **fields):
+        """Terminates the workflow."""
+        return self.call("TerminateWorkflowExecution", workflow_execution=self.execution(run), **fields)
+
+    def describe(self, run=None):
+        """Describes the workflow."""
+        return self.call("DescribeWorkflowExecution", execution=self.execution(run))
+
+    def wait_closed(self, run=None, within=POLL_SECONDS):
+        """Waits for the run's close event and returns the answer that carried it."""
+        return self.call(
+            "GetWorkflowExecutionHistory",
+            timeout=within,
+            execution=self.execution(run),
+            wait_new_event=True,
+            history_event_filter_type="HISTORY_EVENT_FILTER_TYPE_CLOSE_EVENT",
+        )
+
+    def history(self, run=None, workflow=None):
+        """All events of a run."""
+        events, token = [], b""
+        while True:
+            page = self.call(
+                "GetWorkflowExecutionHistory",
+                execution=self.execution(run, workflow),
+                maximum_page_size=OPEN_HISTORY_PAGE,
+                next_page_token=token,
+            )
+            events += page.history.events
+            token = page.next_page_token
+            if not token:
+                return events
+
+    def show_history(self, label="history", run=None, workflow=None):
+        """Records all events of a run."""
+        self.show(label, self.history(run, workflow))
+
+    # --- the scripted worker ---
+
+    def poll(self, queue=None, sticky=False, within=POLL_SECONDS, **fields):
+        """Waits for a workflow task; none in time breaks the scenario."""
+        answer = self.call("PollWorkflowTaskQueue", timeout=within, **self._poll_fields(queue, sticky, fields))
+        if not answer.task_token:
+            raise Broken(f"no workflow task within {within:g} s")
+        return answer
+
+    def no_task(self, label="no workflow task", queue=None, sticky=False):
+        """Records that no workflow task is due, by a poll of the shortest deadline that is surely legal."""
+        answer = self.call("PollWorkflowTaskQueue", timeout=3.0, **self._poll_fields(queue, sticky, {}))
+        self.show(label, not answer.task_token)
+
+    def _poll_fields(self, queue, sticky, fields):
+        name = {"name": queue or self.queue}
+        if sticky:
+            name = {"name": self.sticky, "kind": "TASK_QUEUE_KIND_STICKY", "normal_name": self.queue}
+        return {"identity": "parity-worker", "task_queue": name, **fields}
+
+    def respond(self, task, *commands, **fields):
+        """Completes a workflow task with commands."""
+        fields.setdefault("identity", "parity-worker")
+        return self.call("RespondWorkflowTaskCompleted", task_token=task.task_token, commands=list(commands), **fields)
+
+    def stick(self, schedule_to_start=10):
+        """The sticky attributes with which a worker asks for its tasks on its own queue."""
+        return {
+            "worker_task_queue": {"name": self.sticky, "kind": "TASK_QUEUE_KIND_STICKY", "normal_name": self.queue},
+            "schedule_to_start_timeout": seconds(schedule_to_start),
+        }
+
+    def fail_task(self, task, cause="WORKFLOW_WORKER_UNHANDLED_FAILURE", **fields):
+        """Fails a workflow task as a worker does."""
+        fields.setdefault("identity", "parity-worker")
+        return self.call(
+            "RespondWorkflowTaskFailed",
+            task_token=task.task_token,
+            cause=f"WORKFLOW_TASK_FAILED_CAUSE_{cause}",
+            failure=failure("the worker gave up"),
+            **fields,
+        )
+
+    def poll_activity(self, queue=None, within=POLL_SECONDS):
+        """Waits for an activity task; none in time breaks the scenario."""
+        answer = self.call(
+            "PollActivityTaskQueue", timeout=within, identity="parity-worker", task_queue={"name": queue or self.queue}
+        )
+        if not answer.task_token:
+            raise Broken(f"no activity task within {within:g} s")
+        return answer
+
+    def no_activity(self, label="no activity task"):
+        """Records that no activity task is due."""
+        answer = self.call(
+            "PollActivityTaskQueue", timeout=3.0, identity="parity-worker", task_queue={"name": self.queue}
+        )
+        self.show(label, not answer.task_token)
+
+    def _answer_activity(self, method, task, fields):
+        return self.call(method, task_token=task.task_token, **{"identity": "parity-worker", **fields})
+
+    def heartbeat(self, task, *details):
+        """Heartbeats an activity."""
+        return self._answer_activity("RecordActivityTaskHeartbeat", task, {"details": payloads(*details)} if details else {})
+
+    def complete_activity(self, task, *results, **fields):
+        """Completes an activity."""
+        if results:
+            fields["result"] = payloads(*results)
+        return self._answer_activity("RespondActivityTaskCompleted", task, fields)
+
+    def fail_activity(self, task, reason=None, **fields):
+        """Fails an activity's attempt."""
+        return self._answer_activity("RespondActivityTaskFailed", task, {"failure": reason or failure(), **fields})
+
+    def cancel_activity(self, task, *details, **fields):
+        """Reports an activity as canceled."""
+        return self._answer_activity("RespondActivityTaskCanceled", task, {"details": payloads(*details), **fields})
+
+    # --- time and the end ---
+
+    def sleep(self, amount):
+        """Lets time pass where only the server's own clock can make something happen."""
+        time.sleep(amount)
+
+    def another(self):
+        """Another connection to the same server, for what depends on a client that vanishes."""
+        return Wire(self._address)
+
+    def tidy(self):
+        """Terminates what the scenario left running, so that a server used for the next ones stays idle."""
+        try:
+            self.terminate()
+        except Refused:
+            pass
+        self._wire.close()

@@ -1,0 +1,66 @@
+"""Starts a dev server, the original or ours, waits until it answers, and ends it."""
+
+import contextlib
+import pathlib
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+
+from .wire import Refused, Wire
+
+REPOSITORY = pathlib.Path(__file__).resolve().parents[3]
+ORIGINAL = REPOSITORY / ".venv" / "bin" / "temporal"
+START_SECONDS = 60.0
+
+# What scenarios need of the server beyond its defaults; pass the same flags to a server that `check --address` is to use.
+FLAGS = ["--search-attribute", "ParityKeyword=Keyword", "--search-attribute", "ParityInt=Int", "--namespace", "parity-other"]
+
+
+def free_port():
+    """A port of the loopback interface that nobody used a moment ago."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@contextlib.contextmanager
+def running(binary):
+    """Runs `binary server start-dev` with no file, yields its address once it answers, and ends it."""
+    port = free_port()
+    address = f"127.0.0.1:{port}"
+    command = [str(binary), "server", "start-dev", "--headless", "--ip", "127.0.0.1", "--port", str(port), *FLAGS]
+    with tempfile.TemporaryFile() as output:
+        process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT)
+        try:
+            _wait(address, process, output)
+            yield address
+        finally:
+            process.send_signal(signal.SIGINT)
+            try:
+                process.wait(timeout=15)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+
+
+def _wait(address, process, output):
+    """Waits until the server answers and has its default namespace."""
+    deadline = time.monotonic() + START_SECONDS
+    wire = Wire(address)
+    try:
+        while True:
+            try:
+                wire.call("GetSystemInfo", {}, timeout=2.0)
+                wire.call("DescribeNamespace", {"namespace": "default"}, timeout=2.0)
+                # Search attributes become usable a moment after the port opens on the original.
+                return
+            except Refused as error:
+                if process.poll() is not None or time.monotonic() > deadline:
+                    output.seek(0)
+                    said = output.read().decode(errors="replace")[-2000:]
+                    raise SystemExit(f"the server did not come up ({error}); it said:\n{said}") from None
+                time.sleep(0.1)
+    finally:
+        wire.close()

@@ -1,0 +1,1 @@
+// A package needs one target; the plugin is swift-protobuf's own product.
