@@ -8,6 +8,7 @@ import pathlib
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 SCENARIOS = ROOT / "scenarios"
 RECORDED = ROOT / "recorded"
+WIDTH = 150
 
 
 class Case:
@@ -43,7 +44,7 @@ def cases(only=()):
 
 def render(outcome):
     """An outcome as the text of its recording."""
-    return json.dumps(outcome, indent=1, ensure_ascii=False) + "\n"
+    return "\n".join(_lines(outcome)) + "\n"
 
 
 def difference(expected, actual, expected_name, actual_name):
@@ -62,5 +63,24 @@ def difference(expected, actual, expected_name, actual_name):
     return "\n".join(lines)
 
 
-def _lines(step):
-    return [] if step is None else json.dumps(step, indent=1, ensure_ascii=False).splitlines()
+def _lines(value, indent=""):
+    """JSON with whatever fits on a line on one line: an event is a line or two, and so is a change in a diff."""
+    if value is None:
+        return []
+    short = indent + json.dumps(value, ensure_ascii=False)
+    if len(short) <= WIDTH or not isinstance(value, (dict, list)) or not value:
+        return [short]
+    inner = indent + " "
+    parts = []
+    if isinstance(value, dict):
+        opening, closing = "{", "}"
+        for key, item in value.items():
+            lines = _lines(item, inner)
+            name = json.dumps(key, ensure_ascii=False)
+            parts.append([f"{inner}{name}: {lines[0].lstrip()}", *lines[1:]])
+    else:
+        opening, closing = "[", "]"
+        parts = [_lines(item, inner) for item in value]
+    for lines in parts[:-1]:
+        lines[-1] += ","
+    return [indent + opening, *(line for lines in parts for line in lines), indent + closing]

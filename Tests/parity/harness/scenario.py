@@ -31,6 +31,7 @@ class Scenario:
         self._wire = Wire(address)
         self._normaliser = Normaliser()
         self._requests = 0
+        self._shown = {}
 
     # --- ids ---
 
@@ -144,8 +145,14 @@ class Scenario:
                 return events
 
     def show_history(self, label="history", run=None, workflow=None):
-        """Records all events of a run."""
-        self.show(label, self.history(run, workflow))
+        """Records all events of a run; those at its beginning that were recorded before are only counted."""
+        events = self._normaliser.value(self.history(run, workflow))
+        shown = self._shown.get((run, workflow), [])
+        self._shown[(run, workflow)] = events
+        same = 0
+        while same < min(len(events), len(shown)) and events[same] == shown[same]:
+            same += 1
+        self.show(label, ([f"1 to {same} as before"] if same else []) + events[same:])
 
     # --- the scripted worker ---
 
