@@ -20,14 +20,14 @@ _VOLATILE = {
     "task_id": "<number>",
     "history_size_bytes": "<size>",
     "state_transition_count": "<count>",
-    "backlog_count_hint": "<count>",
     "failover_version": "<number>",
     "version": "<number>",
     "server_version": "<version>",
     "state_size_bytes": "<size>",
+    "execution_duration": "<duration>",
 }
-# Left out: hints that depend on how long a poll happened to wait.
-_DROPPED = {"poller_scaling_decision", "backlog_count_hint"}
+# Left out: hints that depend on how long a poll happened to wait, and reset points (WF-20), which nothing here is about.
+_DROPPED = {"poller_scaling_decision", "backlog_count_hint", "auto_reset_points"}
 _TOKENS = {"task_token": "<token>", "next_page_token": "<page>"}
 
 
@@ -55,13 +55,14 @@ class Normaliser:
     def text(self, text, field=""):
         """A text with every invented id and time in it replaced."""
         text = _SUFFIX.sub("", text)
-        text = _UUID.sub(lambda match: self._placeholder(match.group(), field), text)
+        text = _UUID.sub(lambda match: self._placeholder(match.group(), field or text[: match.start()][-12:]), text)
         text = _CLOCK.sub("<time>", text)
         return text if len(text) <= 4 * _LONGEST_TEXT else f"{text[:_LONGEST_TEXT]}... <{len(text)} characters>"
 
-    def _placeholder(self, identifier, field):
+    def _placeholder(self, identifier, context):
+        """`context` is the name of the field, or the words before an id in a sentence."""
         if identifier not in self._ids:
-            kind = "run" if field.endswith("run_id") else "id"
+            kind = "run" if "run" in context.lower() else "id"
             self._kinds[kind] = self._kinds.get(kind, 0) + 1
             self._ids[identifier] = f"<{kind}-{self._kinds[kind]}>"
         return self._ids[identifier]
@@ -89,7 +90,8 @@ class Normaliser:
         return self._one(field, value)
 
     def _one(self, field, value):
-        if field.name in _VOLATILE and field.type not in (FieldDescriptor.TYPE_MESSAGE, FieldDescriptor.TYPE_BOOL):
+        message = field.type == FieldDescriptor.TYPE_MESSAGE and field.message_type.full_name != "google.protobuf.Duration"
+        if field.name in _VOLATILE and not message:
             return _VOLATILE[field.name]
         if field.name in _TOKENS:
             return _TOKENS[field.name]
@@ -132,7 +134,8 @@ class Normaliser:
             descriptor = descriptor_pool.Default().FindMessageTypeByName(name)
         except KeyError:
             return {"@type": name}
-        return {"@type": name.rsplit(".", 1)[-1], **self._fields(message_factory.GetMessageClass(descriptor).FromString(packed.value))}
+        message = message_factory.GetMessageClass(descriptor).FromString(packed.value)
+        return {"@type": name.rsplit(".", 1)[-1], **self._fields(message)}
 
     def _duration(self, duration):
         seconds = duration.seconds + duration.nanos / 1e9
@@ -143,7 +146,7 @@ class Normaliser:
 
 
 _SPECIAL = {
-    "google.protobuf.Timestamp": lambda _, __: "<time>",
+    "google.protobuf.Timestamp": lambda _, time: "<time>" if time.seconds > 0 else "<zero time>",
     "google.protobuf.Duration": Normaliser._duration,
     "google.protobuf.Any": Normaliser._any,
     "temporal.api.common.v1.Payload": Normaliser._payload,

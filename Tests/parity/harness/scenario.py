@@ -37,7 +37,7 @@ class Scenario:
 
     def unique(self, label):
         """A name that no other scenario and no other run of this one uses; it is recorded without what makes it unique."""
-        return f"{self.name}-{label}{self._suffix}"
+        return f"{label}{self._suffix}"
 
     def request_id(self):
         """A fresh request id, the same on every run."""
@@ -100,11 +100,10 @@ class Scenario:
     def signal(self, name, *values, run=None, workflow=None, **fields):
         """Signals the workflow."""
         fields.setdefault("request_id", self.request_id())
+        fields.setdefault("workflow_execution", self.execution(run, workflow))
         if values:
             fields["input"] = payloads(*values)
-        return self.call(
-            "SignalWorkflowExecution", workflow_execution=self.execution(run, workflow), signal_name=name, **fields
-        )
+        return self.call("SignalWorkflowExecution", signal_name=name, **fields)
 
     def request_cancel(self, run=None, **fields):
         """Requests the workflow's cancellation."""
