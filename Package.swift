@@ -20,8 +20,8 @@ let protobuf = lib("SwiftProtobuf", "swift-protobuf")
 let logging = lib("Logging", "swift-log")
 let collections: [Target.Dependency] = [lib("DequeModule", "swift-collections"), lib("HeapModule", "swift-collections")]
 let nio: [Target.Dependency] = [
-  lib("NIOCore", "swift-nio"), lib("NIOPosix", "swift-nio"), lib("NIOHTTP2", "swift-nio-http2"),
-  lib("NIOHPACK", "swift-nio-http2"), lib("NIOSSL", "swift-nio-ssl"), lib("NIOHTTPCompression", "swift-nio-extras"),
+  lib("NIOCore", "swift-nio"), lib("NIOPosix", "swift-nio"), lib("NIOTLS", "swift-nio"),
+  lib("NIOHTTP2", "swift-nio-http2"), lib("NIOHPACK", "swift-nio-http2"), lib("NIOSSL", "swift-nio-ssl"),
 ]
 
 let rooms: [Room] = [
@@ -38,12 +38,13 @@ let rooms: [Room] = [
   Room(name: "PersistenceConformance", rooms: ["Model", "Persistence"]),
   Room(name: "SQLPersistence", rooms: ["Model", "Persistence"], libraries: collections),
   Room(
-    name: "SQLiteDriver", rooms: ["Model", "Persistence", "SQLPersistence"], libraries: [lib("GRDB", "GRDB.swift")],
+    name: "SQLiteDriver", rooms: ["Model", "Persistence", "SQLPersistence"], libraries: [lib("GRDBSQLite", "GRDB.swift")],
     tests: ["Model", "Persistence", "PersistenceConformance", "SQLPersistence"]),
   // L2: services
+  Room(name: "CZlib", isGenerated: true),
   Room(
-    name: "GRPCServer", libraries: [protobuf, logging] + nio,
-    tests: [], testLibraries: [protobuf] + nio),
+    name: "GRPCServer", rooms: ["CZlib"], libraries: [protobuf, logging] + collections + nio,
+    tests: [], testLibraries: [protobuf, logging] + nio),
   Room(
     name: "MatchingService", rooms: ["Model"], libraries: [logging] + collections,
     tests: ["Model"]),
@@ -126,7 +127,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/apple/swift-nio-http2", from: "1.46.0"),
     .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
-    .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -1,6 +1,7 @@
 public import Model
 
 /// Everything durable, behind nouns. A store knows keys, versions and bytes; what a workflow does is not its business.
+/// Names (workflow ids, namespace names) are compared byte for byte, and run ids are unique in the whole store.
 ///
 /// Every call that returns without an error is durable: after a crash its effect is there, whole.
 /// A call that throws has had no effect, but for `StoreError.unknownOutcome`, which says so.

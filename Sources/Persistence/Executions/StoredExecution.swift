@@ -1,5 +1,3 @@
-public import Model
-
 /// An execution as read: its version, its state record and every item.
 public struct StoredExecution: Sendable, Equatable {
   public var version: Int64

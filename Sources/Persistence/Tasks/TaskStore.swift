@@ -3,7 +3,8 @@ public import Model
 /// Work that an execution owes the world: a task for a worker, or something to do at a time. The row written with the
 /// transition is the queue entry; nothing is persisted again.
 public protocol TaskStore: Sendable {
-  /// Tasks of the shards that are due before `end`, ordered by due time, after `cursor`, at most `limit`.
+  /// Tasks of the shards that are due before `end`, after `cursor`, at most `limit`, ordered by due time, then by run id,
+  /// kind and reference.
   func tasks(of shards: [ShardID], dueBefore end: WallTime, after cursor: TaskCursor?, limit: Int) async throws(StoreError) -> [DueTask]
 }
 
@@ -40,10 +41,13 @@ public struct DueTask: Hashable, Sendable {
     self.key = key
     self.task = task
   }
+
+  /// The cursor with which a reader goes on after this task.
+  public var cursor: TaskCursor { TaskCursor(due: task.due, runID: key.runID, id: task.id) }
 }
 
-/// Where a reader of tasks has come to: after the task of this due time and name.
-public struct TaskCursor: Hashable, Sendable {
+/// Where a reader of tasks has come to: after the task of this due time and name. Cursors are in the order tasks are read in.
+public struct TaskCursor: Hashable, Sendable, Comparable {
   public var due: WallTime
   public var runID: UniqueID
   public var id: TaskID
@@ -52,5 +56,9 @@ public struct TaskCursor: Hashable, Sendable {
     self.due = due
     self.runID = runID
     self.id = id
+  }
+
+  public static func < (a: TaskCursor, b: TaskCursor) -> Bool {
+    (a.due, a.runID, a.id.kind, a.id.reference) < (b.due, b.runID, b.id.kind, b.id.reference)
   }
 }
