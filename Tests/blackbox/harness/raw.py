@@ -21,6 +21,7 @@ class WorkflowService:
         self._channel = grpc.insecure_channel(
             f"127.0.0.1:{port}", options=[("grpc.use_local_subchannel_pool", 1), ("grpc.max_send_message_length", -1)]
         )
+        self._open: list = []
         self._stub = service_pb2_grpc.WorkflowServiceStub(self._channel)
 
     def __getattr__(self, method: str):
@@ -28,8 +29,9 @@ class WorkflowService:
         return lambda request, timeout=DEADLINE: call(request, timeout=timeout)
 
     def later(self, method: str, request, timeout: float = 70):
-        """Sends a call and answers its future."""
-        return getattr(self._stub, method).future(request, timeout=timeout)
+        """Sends a call and answers its future, which is kept: gRPC cancels a call whose future nobody holds."""
+        self._open.append(getattr(self._stub, method).future(request, timeout=timeout))
+        return self._open[-1]
 
     def __enter__(self) -> WorkflowService:
         return self
