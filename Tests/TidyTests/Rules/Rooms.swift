@@ -1,0 +1,57 @@
+/// What each room may import: the walls of the house (docs/architecture.md, section 2) as data.
+///
+/// The compiler refuses what Package.swift does not name; this table refuses what Package.swift must not name.
+enum Rooms {
+  struct Walls {
+    var rooms: Set<String> = []
+    var libraries: Set<String> = []
+    /// Pure rooms decide in values: nothing asynchronous, no clock, no randomness, no output.
+    var isPure = false
+
+    var imports: Set<String> { rooms.union(libraries).union(isPure ? [] : platform).union(foundation) }
+  }
+
+  /// Foundation is there for `Data`; what pure rooms must not use of it is in `bannedInPureRooms`.
+  static let foundation: Set = ["Foundation", "FoundationEssentials"]
+  static let platform: Set = ["Synchronization", "Dispatch", "Glibc", "Darwin", "Musl"]
+  static let collections: Set = ["DequeModule", "HeapModule", "OrderedCollections", "BasicContainers"]
+  static let nio: Set = ["NIOCore", "NIOPosix", "NIOHTTP2", "NIOHPACK", "NIOSSL", "NIOHTTPCompression", "NIOConcurrencyHelpers", "CZlib"]
+
+  static let all: [String: Walls] = [
+    "TemporalAPI": Walls(libraries: ["SwiftProtobuf"], isPure: true),
+    "TemporalServices": Walls(rooms: ["TemporalAPI"], libraries: ["SwiftProtobuf"], isPure: true),
+    "HistoryRecords": Walls(rooms: ["TemporalAPI"], libraries: ["SwiftProtobuf"], isPure: true),
+    "CZlib": Walls(isPure: true),
+    "Model": Walls(isPure: true),
+    "HistoryEngine": Walls(
+      rooms: ["Model", "TemporalAPI", "HistoryRecords"], libraries: collections.union(["SwiftProtobuf"]), isPure: true),
+    "Persistence": Walls(rooms: ["Model"], libraries: collections),
+    "PersistenceConformance": Walls(rooms: ["Model", "Persistence"]),
+    "SQLPersistence": Walls(rooms: ["Model", "Persistence"], libraries: collections),
+    "SQLiteDriver": Walls(rooms: ["Model", "Persistence", "SQLPersistence"], libraries: ["GRDB", "GRDBSQLite"]),
+    "GRPCServer": Walls(libraries: nio.union(["SwiftProtobuf", "Logging"])),
+    "MatchingService": Walls(rooms: ["Model"], libraries: collections.union(["Logging"])),
+    "HistoryService": Walls(
+      rooms: ["Model", "TemporalAPI", "HistoryRecords", "HistoryEngine", "Persistence"],
+      libraries: collections.union(["SwiftProtobuf", "Logging"])),
+    "Frontend": Walls(
+      rooms: [
+        "Model", "TemporalAPI", "TemporalServices", "HistoryRecords", "HistoryEngine", "HistoryService", "MatchingService",
+        "Persistence", "GRPCServer",
+      ],
+      libraries: collections.union(["SwiftProtobuf", "Logging"])),
+    "Server": Walls(
+      rooms: [
+        "Model", "TemporalAPI", "TemporalServices", "HistoryRecords", "HistoryEngine", "HistoryService", "MatchingService",
+        "Persistence", "SQLPersistence", "SQLiteDriver", "GRPCServer", "Frontend",
+      ],
+      libraries: ["SwiftProtobuf", "Logging", "ServiceLifecycle", "UnixSignals"]),
+    "temporal": Walls(rooms: ["Server", "Model"], libraries: ["ArgumentParser", "Logging"]),
+  ]
+
+  /// Reading the time, drawing randomness, waiting, printing, logging: what would make a replay differ from the run.
+  static let bannedInPureRooms = [
+    "Date()", "Date.now", "UUID()", "Task.sleep", "Task {", "Task.detached", "print(", "debugPrint(", "Logger", ".random(",
+    "SystemRandomNumberGenerator", "ContinuousClock", "SuspendingClock", "DispatchQueue", "Thread", "FileManager", "ProcessInfo",
+  ]
+}
