@@ -50,5 +50,6 @@ struct ScannerTests {
         FunctionSpan(name: "init", firstLine: 7, lastLine: 13),
         FunctionSpan(name: "wrapped", firstLine: 14, lastLine: 18),
       ])
+    #expect(requirements(in: file) == ["requirement", "init"])
   }
 }

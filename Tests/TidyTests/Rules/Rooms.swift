@@ -15,7 +15,7 @@ enum Rooms {
   static let foundation: Set = ["Foundation", "FoundationEssentials"]
   static let platform: Set = ["Synchronization", "Dispatch", "Glibc", "Darwin", "Musl"]
   static let collections: Set = ["DequeModule", "HeapModule", "OrderedCollections", "BasicContainers"]
-  static let nio: Set = ["NIOCore", "NIOPosix", "NIOHTTP2", "NIOHPACK", "NIOSSL", "NIOHTTPCompression", "NIOConcurrencyHelpers", "CZlib"]
+  static let nio: Set = ["NIOCore", "NIOPosix", "NIOHTTP2", "NIOHPACK", "NIOSSL", "NIOTLS", "NIOConcurrencyHelpers"]
 
   static let all: [String: Walls] = [
     "TemporalAPI": Walls(libraries: ["SwiftProtobuf"], isPure: true),
@@ -29,7 +29,7 @@ enum Rooms {
     "PersistenceConformance": Walls(rooms: ["Model", "Persistence"]),
     "SQLPersistence": Walls(rooms: ["Model", "Persistence"], libraries: collections),
     "SQLiteDriver": Walls(rooms: ["Model", "Persistence", "SQLPersistence"], libraries: ["GRDB", "GRDBSQLite"]),
-    "GRPCServer": Walls(libraries: nio.union(["SwiftProtobuf", "Logging"])),
+    "GRPCServer": Walls(rooms: ["CZlib"], libraries: nio.union(collections).union(["SwiftProtobuf", "Logging"])),
     "MatchingService": Walls(rooms: ["Model"], libraries: collections.union(["Logging"])),
     "HistoryService": Walls(
       rooms: ["Model", "TemporalAPI", "HistoryRecords", "HistoryEngine", "Persistence"],

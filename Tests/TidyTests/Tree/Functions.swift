@@ -9,16 +9,30 @@ struct FunctionSpan: Equatable {
 
 /// The functions of a file, found by matching braces in its code lines. Protocol requirements have no body and are left out.
 func functions(in file: SourceFile) -> [FunctionSpan] {
-  let keyword = /\b(?:func\s+(?<name>[^\s(<]+)|(?<initialiser>init|subscript)\s*[?(<])/
-  var spans: [FunctionSpan] = []
-  for (index, line) in file.codeLines.enumerated() {
-    guard let match = line.firstMatch(of: keyword), !line.contains(/\.init\s*\(/) else { continue }
-    let name = String(match.name ?? match.initialiser ?? "")
-    if let last = lastLine(ofBodyFrom: index, column: match.range.upperBound, in: file.codeLines) {
-      spans.append(FunctionSpan(name: name, firstLine: index + 1, lastLine: last + 1))
-    }
+  declarations(in: file).compactMap { declaration in
+    declaration.lastLine.map { FunctionSpan(name: declaration.name, firstLine: declaration.line, lastLine: $0) }
   }
-  return spans
+}
+
+/// The names of the functions of a file that have no body: requirements of protocols.
+func requirements(in file: SourceFile) -> [String] {
+  declarations(in: file).filter { $0.lastLine == nil }.map(\.name)
+}
+
+private struct FunctionHead {
+  var name: String
+  var line: Int
+  var lastLine: Int?
+}
+
+private func declarations(in file: SourceFile) -> [FunctionHead] {
+  let keyword = /\b(?:func\s+(?<name>[^\s(<]+)|(?<initialiser>init|subscript)\s*[?(<])/
+  return file.codeLines.enumerated().compactMap { index, line in
+    guard let match = line.firstMatch(of: keyword), !line.contains(/\.init\s*\(/) else { return nil }
+    let name = String(match.name ?? match.initialiser ?? "")
+    let last = lastLine(ofBodyFrom: index, column: match.range.upperBound, in: file.codeLines)
+    return FunctionHead(name: name, line: index + 1, lastLine: last.map { $0 + 1 })
+  }
 }
 
 /// The index of the line that closes the body of the declaration at `start`; nil when it has none.
