@@ -139,7 +139,8 @@ class Normaliser:
 
     def _duration(self, duration):
         seconds = duration.seconds + duration.nanos / 1e9
-        return f"{seconds:g}s"
+        # Some durations are differences of two clock readings: milliseconds are as exact as they can be compared.
+        return f"{round(seconds, 3):.10g}s"
 
     def _payloads(self, payloads):
         return [self._payload(item) for item in payloads.payloads]

@@ -162,6 +162,12 @@ class Scenario:
             raise Broken(f"no workflow task within {within:g} s")
         return answer
 
+    def poll_ahead(self, sticky=False):
+        """A poll that waits on its queue already when this returns; the task comes from `.result()`."""
+        waiting = self.begin("PollWorkflowTaskQueue", timeout=POLL_SECONDS, **self._poll_fields(None, sticky, {}))
+        time.sleep(0.5)
+        return waiting
+
     def no_task(self, label="no workflow task", queue=None, sticky=False):
         """Records that no workflow task is due, by a poll of the shortest deadline that is surely legal."""
         answer = self.call("PollWorkflowTaskQueue", timeout=3.0, **self._poll_fields(queue, sticky, {}))
