@@ -1,0 +1,20 @@
+public import Model
+
+/// What a poll ends with.
+public enum PollOutcome<Started: Sendable, QueryPayload: Sendable>: Sendable {
+  case task(Started)
+  case query(QueryTask<QueryPayload>)
+  /// Nothing came in time, or the poll was cancelled, its worker shut down, or the service is shutting down.
+  case empty
+}
+
+/// A query for a worker to answer with `MatchingService.respondQuery(id:_:)`.
+public struct QueryTask<Payload: Sendable>: Sendable {
+  public var id: UniqueID
+  public var payload: Payload
+
+  public init(id: UniqueID, payload: Payload) {
+    self.id = id
+    self.payload = payload
+  }
+}

@@ -1,0 +1,20 @@
+public import Model
+
+/// Names one task queue: workflow and activity tasks of the same queue name wait apart.
+public struct TaskQueueID: Hashable, Sendable {
+  /// What a queue hands out.
+  public enum Kind: UInt8, Hashable, Sendable {
+    case workflow = 1
+    case activity = 2
+  }
+
+  public var namespaceID: UniqueID
+  public var name: String
+  public var kind: Kind
+
+  public init(namespaceID: UniqueID, name: String, kind: Kind) {
+    self.namespaceID = namespaceID
+    self.name = name
+    self.kind = kind
+  }
+}

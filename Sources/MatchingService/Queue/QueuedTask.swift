@@ -1,0 +1,46 @@
+import Model
+
+/// A task as a queue holds it: 72 bytes, because there may be a million. Namespace and stickiness are the queue's.
+struct QueuedTask: Sendable {
+  /// Names a task within its queue; runs are unique, so the workflow id need not be compared.
+  struct Key: Hashable, Sendable {
+    var runID: UniqueID
+    var reference: Int64
+    var stamp: Int64
+  }
+
+  let workflowID: String
+  let key: Key
+  let scheduled: WallTime
+  /// `distantFuture` for a task that never expires.
+  let expires: WallTime
+  /// Orders tasks scheduled at the same time by their offering.
+  let sequence: UInt64
+
+  init(_ task: MatchingTask, sequence: UInt64) {
+    workflowID = task.execution.workflowID
+    key = Key(runID: task.execution.runID, reference: task.reference, stamp: task.stamp)
+    scheduled = task.scheduled
+    expires = task.expires ?? .distantFuture
+    self.sequence = sequence
+  }
+
+  /// The task as it was offered.
+  func task(in queue: TaskQueueID, isSticky: Bool) -> MatchingTask {
+    MatchingTask(
+      queue: queue,
+      execution: ExecutionKey(namespaceID: queue.namespaceID, workflowID: workflowID, runID: key.runID),
+      reference: key.reference, stamp: key.stamp, scheduled: scheduled,
+      expires: expires == .distantFuture ? nil : expires, isSticky: isSticky)
+  }
+}
+
+extension QueuedTask: Comparable {
+  static func < (a: QueuedTask, b: QueuedTask) -> Bool {
+    (a.scheduled, a.sequence) < (b.scheduled, b.sequence)
+  }
+
+  static func == (a: QueuedTask, b: QueuedTask) -> Bool {
+    (a.scheduled, a.sequence) == (b.scheduled, b.sequence)
+  }
+}

@@ -1,0 +1,129 @@
+import Model
+import Synchronization
+
+/// A parked poll: the one continuation that its queue holds. Unchecked, because the queue's value proves what the check
+/// would: a waiter leaves the line exactly once, and only then is it resumed.
+typealias PollWaiter = UnsafeContinuation<Handover, Never>
+
+/// A queue in memory, behind its own lock.
+final class QueueHandle: Sendable {
+  struct State: Sendable {
+    var queue: TaskQueue<PollWaiter>
+    /// The earliest alarm that is set for the queue.
+    var alarm: Duration?
+  }
+
+  let state: Mutex<State>
+
+  init(_ queue: TaskQueue<PollWaiter>) { state = Mutex(State(queue: queue, alarm: nil)) }
+}
+
+/// The queues in memory. Runs the actions that their values decide on, outside every lock.
+final class QueueRegistry: Sendable {
+  typealias Actions = TaskQueue<PollWaiter>.Actions
+
+  private struct State {
+    var handles: [TaskQueueID: QueueHandle] = [:]
+    var isClosed = false
+  }
+
+  let clock: ServiceClock
+  let alarms = Alarms()
+  private let configuration: MatchingConfiguration
+  private let failQuery: @Sendable (UniqueID, QueryError) -> Void
+  private let state = Mutex(State())
+
+  init(
+    configuration: MatchingConfiguration, clock: ServiceClock, failQuery: @escaping @Sendable (UniqueID, QueryError) -> Void
+  ) {
+    self.configuration = configuration
+    self.clock = clock
+    self.failQuery = failQuery
+  }
+
+  /// Runs `body` on the queue, loading it first.
+  func with<Result: Sendable>(
+    _ id: TaskQueueID, _ body: (inout TaskQueue<PollWaiter>, Moment, inout Actions) -> Result
+  ) -> Result {
+    var handle = handle(id, not: nil)
+    while true {
+      if let result = run(id, handle, body) { return result }
+      handle = self.handle(id, not: handle)
+    }
+  }
+
+  /// Runs `body` on the queue if it is in memory.
+  @discardableResult
+  func ifLoaded<Result: Sendable>(
+    _ id: TaskQueueID, _ body: (inout TaskQueue<PollWaiter>, Moment, inout Actions) -> Result
+  ) -> Result? {
+    state.withLock { $0.handles[id] }.flatMap { run(id, $0, body) }
+  }
+
+  /// Advances every queue whose alarm has rung.
+  func advance() {
+    for alarm in alarms.due(at: clock.now.elapsed) {
+      guard let handle = state.withLock({ $0.handles[alarm.queue] }) else { continue }
+      handle.state.withLock { if $0.alarm == alarm.at { $0.alarm = nil } }
+      _ = run(alarm.queue, handle) { queue, now, actions in queue.advance(at: now, into: &actions) }
+    }
+  }
+
+  func sweep() {
+    for (id, handle) in state.withLock({ $0.handles }) {
+      let isIdle = run(id, handle) { queue, now, _ in queue.sweep(at: now) } ?? false
+      guard isIdle else { continue }
+      state.withLock { if $0.handles[id] === handle { $0.handles[id] = nil } }
+    }
+  }
+
+  /// Closes every queue, now and those that come; repeating it does nothing.
+  func close() {
+    let handles = state.withLock { state in
+      state.isClosed = true
+      return state.handles
+    }
+    for (id, handle) in handles {
+      _ = run(id, handle) { queue, _, actions in queue.close(into: &actions) }
+    }
+    alarms.stop()
+  }
+
+  var loadedCount: Int { state.withLock { $0.handles.count } }
+
+  private func handle(_ id: TaskQueueID, not stale: QueueHandle?) -> QueueHandle {
+    state.withLock { state in
+      if let handle = state.handles[id], handle !== stale { return handle }
+      var queue = TaskQueue<PollWaiter>(configuration: configuration, at: clock.now)
+      if state.isClosed { queue.phase = .closed }
+      let handle = QueueHandle(queue)
+      state.handles[id] = handle
+      return handle
+    }
+  }
+
+  /// Nil when the queue has been unloaded.
+  private func run<Result: Sendable>(
+    _ id: TaskQueueID, _ handle: QueueHandle, _ body: (inout TaskQueue<PollWaiter>, Moment, inout Actions) -> Result
+  ) -> Result? {
+    var actions: Actions = []
+    var alarm: Duration?
+    let result: Result? = handle.state.withLock { state in
+      guard state.queue.phase != .unloaded else { return nil }
+      let result = body(&state.queue, clock.now, &actions)
+      if let wake = state.queue.nextWake, state.alarm.map({ wake < $0 }) ?? true {
+        state.alarm = wake
+        alarm = wake
+      }
+      return result
+    }
+    if let alarm { alarms.set(id, at: alarm) }
+    for action in actions {
+      switch action {
+      case .hand(let item, let waiter): waiter.resume(returning: item)
+      case .failQuery(let id, let error): failQuery(id, error)
+      }
+    }
+    return result
+  }
+}
