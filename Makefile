@@ -1,0 +1,90 @@
+# What one does with this repository. `make help` lists the targets.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+
+PREFIX ?= /usr/local
+# Arguments for the dev server of `make run`, for example ARGS="--db-filename state.db".
+ARGS ?=
+
+RELEASE := .build/release/temporal
+DEBUG := .build/debug/temporal
+VERSION := $(shell sed -n 's/.*static let current = "\(.*\)"/\1/p' Sources/Server/ServerVersion.swift)
+ARCHIVE := dist/temporal-$(VERSION)-linux-$(shell uname -m).tar.gz
+
+# The Swift runtime, SQLite and zlib are linked in, so that what `make run` starts is what `make dist` ships. The linker
+# takes the first library of a name that it meets: the folder holds the static ones alone.
+STATIC := .build/static
+RELEASE_FLAGS := -c release --product temporal --static-swift-stdlib -Xlinker -L$(STATIC) \
+  --explicit-target-dependency-import-check error
+
+SWIFT_SOURCES := $(shell find Package.swift Sources Tests Benchmarks -name '*.swift' -not -path '*/Generated/*' \
+  -not -path '*/.build*' 2>/dev/null)
+PRODUCT_SOURCES := $(shell find Sources -type f 2>/dev/null)
+
+.PHONY: help run test demo generate format lint record-parity install dist soak-connection bench clean
+
+help: ## Show the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 18
+
+run: $(RELEASE) ## Build and start the dev server on localhost:7233 (ARGS="..." for its flags)
+	exec $(RELEASE) server start-dev $(ARGS)
+
+test: .build/packages.stamp .venv/installed.stamp ## Lint, build and run every test; the last line sums up
+	@scripts/test
+
+demo: $(RELEASE) .venv/installed.stamp ## Server, worker and the order workflow of the official Python SDK, end to end
+	scripts/demo --server $(RELEASE)
+
+generate: .venv/installed.stamp ## Make the generated sources anew from the SDK's .proto files
+	scripts/generate-api
+
+format: ## Format the Swift sources
+	swift format --in-place --parallel $(SWIFT_SOURCES)
+
+lint: ## Check the format of the Swift sources
+	swift format lint --strict --parallel $(SWIFT_SOURCES)
+
+record-parity: .venv/installed.stamp ## Record what the original server answers to the parity scenarios
+	.venv/bin/python Tests/parity/run.py record
+
+install: $(RELEASE) ## Install the binary into PREFIX (default /usr/local)
+	install -d $(DESTDIR)$(PREFIX)/bin
+	install -s -m 755 $(RELEASE) $(DESTDIR)$(PREFIX)/bin/temporal
+
+dist: $(ARCHIVE) ## A tarball with a stripped binary that runs on a Linux without Swift
+
+soak-connection: $(RELEASE) .venv/installed.stamp ## Ten minutes of worker and client on one connection
+	.venv/bin/python Tests/blackbox/ten_minutes.py --server $(RELEASE)
+
+bench: $(RELEASE) .venv/installed.stamp ## Measure side by side with the original; writes docs/benchmarks.md
+	.venv/bin/python scripts/bench-order --server $(RELEASE)
+
+clean: ## Remove what was built
+	rm -rf .build dist
+
+$(RELEASE): Package.swift $(PRODUCT_SOURCES) | .build/packages.stamp
+	@mkdir -p $(STATIC)
+	@for name in sqlite3 z; do ln -sf "$$(cc -print-file-name=lib$$name.a)" $(STATIC)/lib$$name.a; done
+	swift build $(RELEASE_FLAGS)
+	@touch $@
+
+$(ARCHIVE): $(RELEASE) LICENSE NOTICE README.md scripts/check-portable
+	@mkdir -p dist/temporal-$(VERSION)
+	install -s -m 755 $(RELEASE) dist/temporal-$(VERSION)/temporal
+	cp LICENSE NOTICE README.md dist/temporal-$(VERSION)/
+	scripts/check-portable dist/temporal-$(VERSION)/temporal
+	tar -C dist -czf $@ temporal-$(VERSION)
+	@ls -l $@
+
+.build/packages.stamp: scripts/install-packages
+	@mkdir -p .build
+	@scripts/install-packages libsqlite3-dev zlib1g-dev python3-venv binutils gcc
+	@touch $@
+
+.venv/installed.stamp: Tests/requirements.txt | .build/packages.stamp
+	@echo "Installing the test peers from PyPI into .venv"
+	@test -x .venv/bin/python || python3 -m venv .venv
+	@.venv/bin/pip install -q -r $<
+	@touch $@
