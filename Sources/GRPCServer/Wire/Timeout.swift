@@ -1,0 +1,30 @@
+import NIOCore
+
+/// The value of `grpc-timeout`: up to eight digits and a unit.
+enum Timeout {
+  /// Long enough to be no deadline at all, short enough not to overflow a clock.
+  private static let longest = Int64.max / 4
+
+  /// Nil if the text is not a timeout.
+  static func parse(_ text: String) -> TimeAmount? {
+    var digits = Substring(text).utf8
+    guard let unit = digits.popLast(), (1...8).contains(digits.count) else { return nil }
+    var value: Int64 = 0
+    for digit in digits {
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
+      value = value * 10 + Int64(digit - UInt8(ascii: "0"))
+    }
+    let nanoseconds: Int64
+    switch unit {
+    case UInt8(ascii: "n"): nanoseconds = 1
+    case UInt8(ascii: "u"): nanoseconds = 1_000
+    case UInt8(ascii: "m"): nanoseconds = 1_000_000
+    case UInt8(ascii: "S"): nanoseconds = 1_000_000_000
+    case UInt8(ascii: "M"): nanoseconds = 60_000_000_000
+    case UInt8(ascii: "H"): nanoseconds = 3_600_000_000_000
+    default: return nil
+    }
+    let (product, overflow) = value.multipliedReportingOverflow(by: nanoseconds)
+    return .nanoseconds(overflow ? longest : min(product, longest))
+  }
+}
