@@ -1,0 +1,64 @@
+#!/usr/bin/env python3
+"""Kills the server with SIGKILL in every way that matters and checks what must hold afterwards.
+
+    .venv/bin/python Tests/crash/crash.py [--server PATH] [--seed N] [--orders 200] [--kills 12] [--only storm,startup,torn]
+
+The last line is `N passed, N failed`; the exit code is 1 when something failed. A failing run's files are kept.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import random
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "blackbox"))
+
+from checks import Checks  # noqa: E402
+from harness.server import Server, default_server  # noqa: E402
+from startup import startup  # noqa: E402
+from storm import storm  # noqa: E402
+from torn import torn  # noqa: E402
+
+
+async def run(arguments: argparse.Namespace, folder: Path, checks: Checks) -> None:
+    rng = random.Random(arguments.seed)
+    server = Server(arguments.server, db=folder / "state.db").start()
+    try:
+        orders = []
+        if "storm" in arguments.only:
+            orders = await storm(server, folder, arguments.orders, arguments.kills, arguments.patience, rng, checks)
+        if "startup" in arguments.only:
+            await startup(server, orders, folder, arguments.startup_kills, rng, checks)
+        if "torn" in arguments.only:
+            await torn(arguments.server, folder, rng, checks)
+    finally:
+        server.kill()
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--server", type=lambda text: Path(text).resolve(), default=default_server(), help="the temporal binary under test")
+    parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(1_000_000), help="decides the moments of the kills")
+    parser.add_argument("--orders", type=int, default=200)
+    parser.add_argument("--kills", type=int, default=12, help="kills while orders are under way")
+    parser.add_argument("--startup-kills", type=int, default=10, help="kills inside start-up, on each of two files")
+    parser.add_argument("--patience", type=float, default=90, help="seconds from the last kill to the last result")
+    parser.add_argument("--only", type=lambda text: text.split(","), default=["storm", "startup", "torn"])
+    arguments = parser.parse_args()
+    print(f"server {arguments.server}, seed {arguments.seed}", flush=True)
+    folder, checks = Path(tempfile.mkdtemp(prefix="temporal-crash-")), Checks()
+    asyncio.run(run(arguments, folder, checks))
+    if checks.failed:
+        print(f"files kept in {folder}")
+    else:
+        shutil.rmtree(folder)
+    return checks.finish()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
