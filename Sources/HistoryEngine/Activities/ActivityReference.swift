@@ -1,0 +1,30 @@
+public import HistoryRecords
+import Model
+
+/// How a caller names the activity it answers for.
+public enum ActivityReference: Sendable {
+  /// By the token that came with the task: this attempt and no other.
+  case token(TaskToken)
+  /// By activity id: whatever attempt there is (asynchronous completion).
+  case id(String)
+}
+
+extension Turn {
+  /// The running attempt that is meant. `mayBeWaiting`: an activity named by id may also not have been started.
+  func pendingActivity(_ reference: ActivityReference, mayBeWaiting: Bool = false) throws(ServiceError) -> ActivityRecord {
+    try requireOpen()
+    switch reference {
+    case .token(let token):
+      guard let activity = state.activities[token.scheduledEventID], activity.isStarted, activity.attempt == token.attempt,
+        activity.stamp == token.stamp
+      else { throw .activityNotFound }
+      return activity
+    case .id(let id):
+      guard let activity = state.activityIDs[id].flatMap({ state.activities[$0] }) else {
+        throw .notFound("cannot find pending activity with ActivityID \(id), check workflow execution history for more details")
+      }
+      guard activity.isStarted || mayBeWaiting else { throw .activityNotFound }
+      return activity
+    }
+  }
+}

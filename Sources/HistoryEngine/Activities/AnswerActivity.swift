@@ -1,0 +1,93 @@
+import HistoryRecords
+public import Model
+import SwiftProtobuf
+public import TemporalAPI
+
+extension Turn {
+  /// The activity is done. An oversized result fails it instead: the worker's call succeeds, the workflow sees why.
+  public mutating func completeActivity(_ reference: ActivityReference, result: Payloads?, identity: String) throws(ServiceError) {
+    var activity = try pendingActivity(reference, mayBeWaiting: true)
+    if let result, result.wireBytes > rules.maximumPayloadBytes {
+      return failOversized(activity, "Complete result exceeds size limit.", identity: identity)
+    }
+    if !activity.isStarted {
+      // Somebody who knows its id was faster than any worker: the history needs a start all the same.
+      remove(.activityTask, reference: activity.scheduledEventID)
+      activity.startedTime = now.nanoseconds
+      activity.startedIdentity = identity
+    }
+    closeActivity(activity, .activityTaskCompleted) { startedEventID in
+      var attributes = ActivityTaskCompletedEventAttributes()
+      if let result { attributes.result = result }
+      attributes.scheduledEventID = activity.scheduledEventID
+      attributes.startedEventID = startedEventID
+      attributes.identity = identity
+      return .activityTaskCompletedEventAttributes(attributes)
+    }
+  }
+
+  /// The attempt failed: it is tried again as its policy says, or the activity has failed.
+  public mutating func failActivity(_ reference: ActivityReference, _ request: RespondActivityTaskFailedRequest) throws(ServiceError) {
+    var activity = try pendingActivity(reference)
+    if request.hasLastHeartbeatDetails {
+      activity.heartbeatDetails = request.lastHeartbeatDetails
+      activity.lastHeartbeatTime = now.nanoseconds
+    }
+    var failure = request.failure
+    if failure.wireBytes > rules.maximumPayloadBytes {
+      var oversized = Failure()
+      oversized.message = "Failure exceeds size limit."
+      oversized.serverFailureInfo.nonRetryable = true
+      oversized.cause = failure.truncated(to: rules.warnedPayloadBytes)
+      failure = oversized
+    }
+    end(activity, with: failure, identity: request.identity)
+  }
+
+  /// The worker stopped the activity because it was asked to. Throws INVALID_ARGUMENT when nobody asked.
+  public mutating func cancelActivity(_ reference: ActivityReference, details: Payloads?, identity: String) throws(ServiceError) {
+    let activity = try pendingActivity(reference)
+    if let details, details.wireBytes > rules.maximumPayloadBytes {
+      return failOversized(activity, "Cancel details exceed size limit.", identity: identity)
+    }
+    guard activity.cancelRequested else {
+      throw .invalidArgument("unable to mark activity as canceled without activity being request canceled first")
+    }
+    closeActivity(activity, .activityTaskCanceled) { startedEventID in
+      var attributes = ActivityTaskCanceledEventAttributes()
+      if let details { attributes.details = details }
+      attributes.latestCancelRequestedEventID = activity.cancelRequestedEventID
+      attributes.scheduledEventID = activity.scheduledEventID
+      attributes.startedEventID = startedEventID
+      attributes.identity = identity
+      return .activityTaskCanceledEventAttributes(attributes)
+    }
+  }
+
+  /// Retries a failed attempt, or ends the activity with its failure.
+  private mutating func end(_ activity: ActivityRecord, with failure: Failure, identity: String) {
+    switch retryDecision(activity, failure) {
+    case .retry(let delay): retry(activity, after: delay, failure: failure, identity: identity)
+    case .stop(let state): fail(activity, with: failure, state, identity: identity)
+    }
+  }
+
+  mutating func failOversized(_ activity: ActivityRecord, _ message: String, identity: String) {
+    var failure = Failure()
+    failure.message = message
+    failure.serverFailureInfo.nonRetryable = true
+    end(activity, with: failure, identity: identity)
+  }
+
+  private mutating func fail(_ activity: ActivityRecord, with failure: Failure, _ state: RetryState, identity: String) {
+    closeActivity(activity, .activityTaskFailed) { startedEventID in
+      var attributes = ActivityTaskFailedEventAttributes()
+      attributes.failure = failure
+      attributes.scheduledEventID = activity.scheduledEventID
+      attributes.startedEventID = startedEventID
+      attributes.identity = identity
+      attributes.retryState = state
+      return .activityTaskFailedEventAttributes(attributes)
+    }
+  }
+}

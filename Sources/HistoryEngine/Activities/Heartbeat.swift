@@ -1,0 +1,24 @@
+import HistoryRecords
+public import Model
+import SwiftProtobuf
+public import TemporalAPI
+
+/// What a heartbeat's answer tells the worker.
+public struct HeartbeatAnswer: Sendable {
+  public var cancelRequested = false
+}
+
+extension Turn {
+  /// The worker says that the attempt is alive. The details outlive the attempt: the next one is handed them.
+  public mutating func heartbeat(_ reference: ActivityReference, details: Payloads?, identity: String) throws(ServiceError) -> HeartbeatAnswer {
+    var activity = try pendingActivity(reference)
+    if let details, details.wireBytes > rules.maximumPayloadBytes {
+      failOversized(activity, "Heartbeat details exceed size limit.", identity: identity)
+      return HeartbeatAnswer(cancelRequested: true)
+    }
+    activity.lastHeartbeatTime = now.nanoseconds
+    if let details { activity.heartbeatDetails = details }
+    update(activity)
+    return HeartbeatAnswer(cancelRequested: activity.cancelRequested)
+  }
+}

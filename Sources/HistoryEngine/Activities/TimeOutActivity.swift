@@ -1,0 +1,61 @@
+import HistoryRecords
+import Model
+import TemporalAPI
+
+extension Turn {
+  /// An activity ran out of one of its times. What can be retried is; the rest ends as timed out.
+  mutating func timeOut(_ activity: ActivityRecord, _ type: TimeoutType) {
+    var failure = Failure.timeout("activity \(type.sentenceName) timeout", type)
+    switch type {
+    case .scheduleToStart:
+      end(activity, timedOut: failure, .timeout)
+    case .scheduleToClose:
+      end(activity, timedOut: .outOfTime, .timeout)
+    default:
+      failure.timeoutFailureInfo.lastHeartbeatDetails = activity.heartbeatDetails
+      if !activity.hasHeartbeatDetails { failure.timeoutFailureInfo.clearLastHeartbeatDetails() }
+      switch retryDecision(activity, failure) {
+      case .retry(let delay): retry(activity, after: delay, failure: failure, identity: activity.startedIdentity)
+      case .stop(.timeout): end(activity, timedOut: .outOfTime, .timeout)
+      case .stop(let state): end(activity, timedOut: failure, state)
+      }
+    }
+  }
+
+  private mutating func end(_ activity: ActivityRecord, timedOut failure: Failure, _ state: RetryState) {
+    var failure = failure
+    if activity.hasLastFailure { failure.cause = activity.lastFailure }
+    if activity.hasHeartbeatDetails { failure.timeoutFailureInfo.lastHeartbeatDetails = activity.heartbeatDetails }
+    closeActivity(activity, .activityTaskTimedOut) { startedEventID in
+      var attributes = ActivityTaskTimedOutEventAttributes()
+      attributes.failure = failure
+      attributes.scheduledEventID = activity.scheduledEventID
+      attributes.startedEventID = startedEventID
+      attributes.retryState = state
+      return .activityTaskTimedOutEventAttributes(attributes)
+    }
+  }
+}
+
+extension Failure {
+  fileprivate static func timeout(_ message: String, _ type: TimeoutType) -> Failure {
+    var failure = Failure()
+    failure.message = message
+    failure.source = "Server"
+    failure.timeoutFailureInfo.timeoutType = type
+    return failure
+  }
+
+  /// The whole time is over, or too little of it is left for another attempt.
+  fileprivate static var outOfTime: Failure {
+    .timeout("Not enough time to schedule next retry before activity ScheduleToClose timeout, giving up retrying", .scheduleToClose)
+  }
+}
+
+extension TimeoutType {
+  /// The type as sentences spell it, e.g. `StartToClose`.
+  fileprivate var sentenceName: String {
+    let text = String(describing: self)
+    return text.prefix(1).uppercased() + text.dropFirst()
+  }
+}

@@ -1,0 +1,31 @@
+import HistoryRecords
+import Model
+import TemporalAPI
+
+extension Turn {
+  /// Closes the run with the event that was just decided. What is still pending stays readable, but its tasks are gone.
+  mutating func close(as status: WorkflowExecutionStatus, _ type: EventType, _ attributes: Attributes, metadata: UserMetadata? = nil) {
+    // What still waits in the buffer at this point is dropped: nothing can follow the closing event.
+    for item in state.buffer where dirty.buffered.remove(item.sequence) == nil { dirty.unbuffered.append(item.sequence) }
+    state.buffer.removeAll()
+    state.record.closingEventID = append(type, attributes, metadata: metadata)
+    state.record.status = status
+    state.record.closeTime = now.nanoseconds
+    state.record.firstTaskDue = 0
+    state.record.closeAttempted = false
+    dropWorkflowTask()
+    for (reference, activity) in state.activities where activity.startedTime == 0 { remove(.activityTask, reference: reference) }
+    if state.record.wakeUpDue != 0 {
+      state.record.wakeUpDue = 0
+      remove(.wakeUp)
+    }
+    set(.deletion, due: now + rules.retention)
+  }
+
+  /// Ends the run from outside: a running workflow task fails first, then what waited in the buffer is written.
+  mutating func forceClose(as status: WorkflowExecutionStatus, _ type: EventType, _ attributes: Attributes) {
+    if state.startedTask != nil { failStartedTask(.forceCloseCommand, identity: Identity.service) }
+    flushBuffer()
+    close(as: status, type, attributes)
+  }
+}

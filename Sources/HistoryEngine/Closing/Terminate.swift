@@ -1,0 +1,35 @@
+import HistoryRecords
+public import Model
+public import TemporalAPI
+
+extension Turn {
+  /// Closes the run at once, whatever it is doing. Throws NOT_FOUND on a closed run.
+  public mutating func terminate(reason: String, details: Payloads?, identity: String) throws(ServiceError) {
+    try requireOpen()
+    var attributes = WorkflowExecutionTerminatedEventAttributes()
+    attributes.reason = reason
+    if let details { attributes.details = details }
+    attributes.identity = identity
+    forceClose(as: .terminated, .workflowExecutionTerminated, .workflowExecutionTerminatedEventAttributes(attributes))
+  }
+
+  /// Ends a run whose history has outgrown its limit, and tells the caller why: what it wanted is not lost silently.
+  mutating func enforceHistoryLimits() {
+    guard state.isOpen else { return }
+    let count = state.record.nextEventID - 1 + Int64(state.buffer.count)
+    let reason =
+      count > rules.maximumEvents
+      ? "Workflow history count exceeds limit."
+      : state.record.historyBytes > rules.maximumHistoryBytes ? "Workflow history size exceeds limit." : nil
+    guard let reason else { return }
+    terminateOverLimit(reason)
+    refusal = .invalidArgument(reason)
+  }
+
+  mutating func terminateOverLimit(_ reason: String) {
+    var attributes = WorkflowExecutionTerminatedEventAttributes()
+    attributes.reason = reason
+    attributes.identity = Identity.service
+    forceClose(as: .terminated, .workflowExecutionTerminated, .workflowExecutionTerminatedEventAttributes(attributes))
+  }
+}

@@ -1,0 +1,39 @@
+import Model
+import TemporalAPI
+
+/// What the commands of one completion share while they are carried out one after the other.
+struct CommandHandler {
+  /// The event that all of them refer to.
+  var completedEventID: Int64
+  let request: RespondWorkflowTaskCompletedRequest
+  let newRunID: UniqueID
+  /// Something happened that the workflow must be told at once.
+  var needsWorkflowTask = false
+  /// Activities that the worker would like to run itself.
+  var eagerActivities: [Int64] = []
+}
+
+extension Turn {
+  /// Carries out one command: one case a kind, each in its own file.
+  mutating func apply(_ command: Command, _ handler: inout CommandHandler) throws(CommandFailure) {
+    let metadata = command.hasUserMetadata ? command.userMetadata : nil
+    switch command.attributes {
+    case .scheduleActivityTaskCommandAttributes(let it): try scheduleActivity(it, metadata, &handler)
+    case .requestCancelActivityTaskCommandAttributes(let it): try requestCancelActivity(it, &handler)
+    case .startTimerCommandAttributes(let it): try startTimer(it, metadata, handler)
+    case .cancelTimerCommandAttributes(let it): try cancelTimer(it, handler)
+    case .completeWorkflowExecutionCommandAttributes(let it): try completeWorkflow(it, metadata, handler)
+    case .failWorkflowExecutionCommandAttributes(let it): try failWorkflow(it, metadata, handler)
+    case .cancelWorkflowExecutionCommandAttributes(let it): try cancelWorkflow(it, metadata, handler)
+    case .continueAsNewWorkflowExecutionCommandAttributes(let it): try continueAsNew(it, metadata, handler)
+    case .recordMarkerCommandAttributes(let it): try recordMarker(it, metadata, handler)
+    case .upsertWorkflowSearchAttributesCommandAttributes(let it): try upsertSearchAttributes(it, handler)
+    case .modifyWorkflowPropertiesCommandAttributes(let it): try modifyProperties(it, handler)
+    case .startChildWorkflowExecutionCommandAttributes, .signalExternalWorkflowExecutionCommandAttributes,
+      .requestCancelExternalWorkflowExecutionCommandAttributes, .protocolMessageCommandAttributes,
+      .scheduleNexusOperationCommandAttributes, .requestCancelNexusOperationCommandAttributes:
+      throw CommandFailure(.featureDisabled, "the command \(command.name) is not built yet in this server")
+    case nil: throw CommandFailure(.unspecified, "a command without attributes cannot be carried out: \(command.name)")
+    }
+  }
+}

@@ -1,0 +1,48 @@
+/// The limits and defaults that decisions follow, as values, so that a namespace or a test may have others.
+///
+/// The numbers of `standard` are the original's defaults.
+public struct Rules: Sendable {
+  /// How long a closed run is kept.
+  public var retention: Duration = .seconds(24 * 3600)
+  public var namespaceName = "default"
+
+  public var defaultWorkflowTaskTimeout: Duration = .seconds(10)
+  public var maximumWorkflowTaskTimeout: Duration = .seconds(120)
+  /// From this attempt on a workflow task's timeout grows, which is how failing tasks are slowed down.
+  public var firstStretchedAttempt: Int32 = 4
+  public var workflowTaskRetryInitialInterval: Duration = .seconds(5)
+  public var workflowTaskRetryMaximumInterval: Duration = .seconds(600)
+  /// How long a worker may keep a workflow task alive with completions that only ask for another one.
+  public var workflowTaskHeartbeatTimeout: Duration = .seconds(30 * 60)
+
+  public var suggestContinueAsNewEvents: Int64 = 4096
+  public var suggestContinueAsNewBytes: Int64 = 4 << 20
+  public var maximumEvents: Int64 = 50 * 1024
+  public var maximumHistoryBytes: Int64 = 50 << 20
+  public var maximumTransactionBytes = 4 << 20
+
+  public var maximumBufferedEvents = 100
+  public var maximumBufferedBytes = 2 << 20
+
+  public var maximumPendingActivities = 2000
+  public var maximumSignals: Int64 = 10_000
+  public var maximumIDLength = 1000
+  public var maximumPayloadBytes = 2 << 20
+  /// Above this a payload is large enough to be warned of; an oversized failure is cut to it.
+  public var warnedPayloadBytes = 512 << 10
+  public var maximumMemoBytes = 2 << 20
+  public var maximumSearchAttributes = 100
+  public var maximumSearchAttributeValueBytes = 2 << 10
+  public var maximumSearchAttributesBytes = 40 << 10
+  public var maximumActivityFailureBytes = 4 << 10
+  /// The shortest time between the starts of two runs of one chain.
+  public var minimumRunInterval: Duration = .seconds(1)
+  /// Timers and timeouts beyond this are cut to it.
+  public var maximumDuration: Duration = .seconds(100 * 365 * 24 * 3600)
+  /// The types of the search attributes that workflows may set, by name, as their payloads' `type` metadata says it; nil: any name is taken.
+  public var searchAttributeTypes: [String: String]?
+
+  public init() {}
+
+  public static let standard = Rules()
+}

@@ -1,0 +1,53 @@
+import HistoryRecords
+public import Model
+import SwiftProtobuf
+public import TemporalAPI
+
+extension Turn {
+  /// Adds a signal to the run. A request id seen before changes nothing.
+  ///
+  /// Throws NOT_FOUND on a closed run, RESOURCE_EXHAUSTED while the run is closing, INVALID_ARGUMENT past the signal limit.
+  public mutating func signal(_ request: SignalWorkflowExecutionRequest) throws(ServiceError) {
+    try requireOpen()
+    if !request.requestID.isEmpty && state.signalRequestIDs.contains(request.requestID) { return }
+    if state.record.closeAttempted && state.startedTask != nil { throw .busyWorkflow("workflow operation can not be applied because workflow is closing") }
+    guard state.record.signalCount < rules.maximumSignals else {
+      throw .invalidArgument("exceeded workflow execution limit for signal events: \(rules.maximumSignals)")
+    }
+    recordSignal(request)
+    // A signal alone does not end a start delay: the workflow finds it when its first task comes.
+    if !state.isHeldBack { requestWorkflowTask() }
+    enforceHistoryLimits()
+  }
+
+  /// Signals a run that was found open by a signal-with-start: that one does end a start delay.
+  public mutating func signalByStart(_ request: SignalWorkflowExecutionRequest) throws(ServiceError) {
+    try signal(request)
+    releaseFirstTask()
+  }
+
+  mutating func recordSignal(_ request: SignalWorkflowExecutionRequest) {
+    state.record.signalCount += 1
+    if !request.requestID.isEmpty {
+      state.signalRequestIDs.insert(request.requestID)
+      dirty.signalRequestIDs.append((reference: state.record.signalCount, id: request.requestID))
+    }
+    var attributes = WorkflowExecutionSignaledEventAttributes()
+    attributes.signalName = request.signalName
+    if request.hasInput { attributes.input = request.input }
+    attributes.identity = request.identity
+    if request.hasHeader { attributes.header = request.header }
+    attributes.requestID = request.requestID
+    post(.workflowExecutionSignaled, .workflowExecutionSignaledEventAttributes(attributes))
+    if !request.links.isEmpty { attachLinks(request.links) }
+  }
+
+  /// Puts links on the event that was posted last.
+  private mutating func attachLinks(_ links: [Link]) {
+    if state.startedTask != nil {
+      state.buffer[state.buffer.count - 1].event.links = links
+    } else {
+      events[events.count - 1].links = links
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import HistoryRecords
+public import Model
+import SwiftProtobuf
+import TemporalAPI
+
+extension Turn {
+  /// Begins a new run: its started event, a signal that came along, and its first workflow task unless that is held back.
+  public static func start(_ start: RunStart, now: WallTime, rules: Rules) throws(ServiceError) -> Turn {
+    var turn = Turn(new: MutableState(key: start.key, record: ExecutionRecord(start, now: now, rules: rules)), now: now, rules: rules)
+    turn.state.details.memo = start.request.memo
+    turn.state.details.searchAttributes = start.request.searchAttributes.typed(by: rules)
+    turn.state.details.userMetadata = start.request.userMetadata
+    turn.dirty.details = start.request.hasMemo || start.request.hasSearchAttributes || start.request.hasUserMetadata
+    turn.append(
+      .workflowExecutionStarted, .workflowExecutionStartedEventAttributes(turn.startedAttributes(start)),
+      metadata: start.request.hasUserMetadata ? start.request.userMetadata : nil)
+    if !start.request.links.isEmpty { turn.events[0].links = start.request.links }
+    if let signal = start.signal { turn.recordSignal(signal) }
+    if turn.state.isHeldBack {
+      turn.wakeUp(by: WallTime(recorded: turn.state.record.firstTaskDue))
+    } else {
+      turn.scheduleWorkflowTaskIfNone()
+    }
+    turn.wakeUp(by: WallTime(recorded: turn.state.record.runExpiration))
+    return turn
+  }
+
+  private func startedAttributes(_ start: RunStart) -> WorkflowExecutionStartedEventAttributes {
+    let request = start.request
+    let record = state.record
+    var attributes = WorkflowExecutionStartedEventAttributes()
+    attributes.workflowType = request.workflowType
+    attributes.workflowID = start.key.workflowID
+    attributes.taskQueue = .normal(record.taskQueue)
+    if request.hasInput { attributes.input = request.input }
+    if record.executionTimeout > 0 { attributes.workflowExecutionTimeout = Duration.nanoseconds(record.executionTimeout).proto }
+    if record.runTimeout > 0 { attributes.workflowRunTimeout = Duration.nanoseconds(record.runTimeout).proto }
+    attributes.workflowTaskTimeout = Duration.nanoseconds(record.workflowTaskTimeout).proto
+    attributes.originalExecutionRunID = record.originalRunID
+    attributes.firstExecutionRunID = record.firstRunID
+    attributes.identity = request.identity
+    if request.hasRetryPolicy { attributes.retryPolicy = record.retryPolicy }
+    attributes.attempt = record.attempt
+    if record.executionExpiration > 0 {
+      attributes.workflowExecutionExpirationTime = WallTime(nanoseconds: record.executionExpiration).timestamp
+    }
+    attributes.cronSchedule = request.cronSchedule
+    attributes.firstWorkflowTaskBackoff = (WallTime(nanoseconds: record.executionTime) - now).proto
+    if request.hasMemo { attributes.memo = request.memo }
+    if request.hasSearchAttributes { attributes.searchAttributes = state.details.searchAttributes }
+    if request.hasHeader { attributes.header = request.header }
+    if request.hasPriority { attributes.priority = request.priority }
+    if request.hasLastCompletionResult { attributes.lastCompletionResult = request.lastCompletionResult }
+    if request.hasContinuedFailure { attributes.continuedFailure = request.continuedFailure }
+    if let continuation = start.continuation {
+      attributes.continuedExecutionRunID = continuation.previousRunID
+      attributes.initiator = continuation.initiator
+    }
+    return attributes
+  }
+}
+
+extension ExecutionRecord {
+  /// The record of a run that starts now, its timeouts clamped: a run never outlives its execution, a workflow task never its run.
+  fileprivate init(_ start: RunStart, now: WallTime, rules: Rules) {
+    self.init()
+    let request = start.request
+    func limited(_ duration: Google_Protobuf_Duration) -> Duration { min(Duration(duration), rules.maximumDuration) }
+    let execution = limited(request.workflowExecutionTimeout)
+    var run = limited(request.workflowRunTimeout)
+    if execution > .zero { run = run > .zero ? min(run, execution) : execution }
+    var task = Duration(request.workflowTaskTimeout)
+    task = task > .zero ? min(task, rules.maximumWorkflowTaskTimeout) : rules.defaultWorkflowTaskTimeout
+    if run > .zero { task = min(task, run) }
+
+    workflowType = request.workflowType.name
+    taskQueue = request.taskQueue.name
+    status = .running
+    firstRunID = start.continuation?.firstRunID ?? start.key.runID.description
+    originalRunID = start.key.runID.description
+    continuedRunID = start.continuation?.previousRunID ?? ""
+    attempt = start.continuation?.attempt ?? 1
+    if request.hasRetryPolicy { retryPolicy = request.retryPolicy.completed }
+    cronSchedule = request.cronSchedule
+    startRequestID = request.requestID
+    if request.hasPriority { priority = request.priority }
+    identity = request.identity
+    nextEventID = 1
+
+    let backoff = start.continuation?.firstTaskBackoff ?? Duration(request.workflowStartDelay)
+    startTime = now.nanoseconds
+    executionTime = (now + backoff).nanoseconds
+    firstTaskDue = backoff > .zero ? executionTime : 0
+    executionTimeout = execution.wholeNanoseconds
+    runTimeout = run.wholeNanoseconds
+    workflowTaskTimeout = task.wholeNanoseconds
+    let expiration = start.continuation.map(\.executionExpiration) ?? (execution > .zero ? now + execution : nil)
+    executionExpiration = expiration?.nanoseconds ?? 0
+    let runEnd = run > .zero ? now + run : nil
+    runExpiration = [runEnd, expiration].compactMap { $0 }.min()?.nanoseconds ?? 0
+  }
+}

@@ -1,0 +1,36 @@
+import HistoryRecords
+public import Model
+import SwiftProtobuf
+import TemporalAPI
+
+extension MutableState {
+  /// Reads a run as it was stored. Throws INTERNAL (data loss) for bytes that no version of the server wrote.
+  public init(key: ExecutionKey, state: [UInt8], items: [(kind: UInt8, reference: Int64, bytes: [UInt8])]) throws(ServiceError) {
+    do {
+      self.init(key: key, record: try ExecutionRecord(serializedBytes: state))
+      for item in items {
+        try read(kind: item.kind, reference: item.reference, bytes: item.bytes)
+      }
+    } catch {
+      throw ServiceError(.dataLoss, "the stored state of workflow \(key.workflowID), run \(key.runID), cannot be read: \(error)")
+    }
+    buffer.sort { $0.sequence < $1.sequence }
+  }
+
+  private mutating func read(kind: UInt8, reference: Int64, bytes: [UInt8]) throws {
+    // A kind that is not known here was written by a newer server and means nothing to this one.
+    switch ItemKind(rawValue: kind) {
+    case .activity:
+      let activity = try ActivityRecord(serializedBytes: bytes)
+      activities[reference] = activity
+      activityIDs[activity.activityID] = reference
+    case .timer:
+      let timer = try TimerRecord(serializedBytes: bytes)
+      timers[timer.timerID] = timer
+    case .bufferedEvent: buffer.append(BufferedEvent(sequence: reference, event: try HistoryEvent(serializedBytes: bytes)))
+    case .signalRequestID: signalRequestIDs.insert(String(decoding: bytes, as: UTF8.self))
+    case .details: details = try DetailsRecord(serializedBytes: bytes)
+    case nil: break
+    }
+  }
+}

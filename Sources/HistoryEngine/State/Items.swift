@@ -1,0 +1,26 @@
+/// What of an execution is stored apart from its record. The numbers are part of the storage format.
+enum ItemKind: UInt8 {
+  case activity = 1
+  case timer = 2
+  case bufferedEvent = 3
+  case signalRequestID = 4
+  case details = 5
+}
+
+/// A change to a stored item.
+public enum ItemChange: Sendable, Equatable {
+  case upsert(kind: UInt8, reference: Int64, bytes: [UInt8])
+  case delete(kind: UInt8, reference: Int64)
+}
+
+/// The kinds of task an execution has rows for. The numbers are part of the storage format.
+public enum TaskKind: UInt8, Sendable {
+  /// A workflow task waits for a worker; reference 0.
+  case workflowTask = 1
+  /// An activity attempt waits for a worker; reference: the scheduled event id.
+  case activityTask = 2
+  /// The execution wants a turn at a time; reference 0 (docs/decisions/004).
+  case wakeUp = 3
+  /// The closed run is to be deleted; reference 0.
+  case deletion = 4
+}

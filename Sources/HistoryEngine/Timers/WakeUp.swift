@@ -1,0 +1,77 @@
+import HistoryRecords
+import Model
+import TemporalAPI
+
+extension Turn {
+  /// Does everything that is due: the first task after a delay, timers, activity timeouts, the end of the run's time. Then asks
+  /// for the next turn. A wake-up with nothing due only does the latter.
+  public mutating func wakeUp() {
+    guard state.isOpen else { return }
+    state.record.wakeUpDue = 0
+    remove(.wakeUp)
+    if let due = WallTime(recorded: state.record.firstTaskDue), due <= now { releaseFirstTask() }
+    for deadline in dueDeadlines() {
+      guard state.isOpen else { return }
+      meet(deadline)
+    }
+    if state.isOpen { wakeUp(by: nextDeadline) }
+  }
+
+  private enum Deadline {
+    case timer(TimerRecord)
+    case activity(Int64, TimeoutType)
+    case run
+  }
+
+  /// What is due now, in the order in which it became due.
+  private func dueDeadlines() -> [Deadline] {
+    var due: [(time: WallTime, order: Int64, deadline: Deadline)] = []
+    for timer in state.timers.values where timer.fireTime <= now.nanoseconds {
+      due.append((WallTime(nanoseconds: timer.fireTime), timer.startedEventID, .timer(timer)))
+    }
+    for (id, activity) in state.activities {
+      for deadline in activity.deadlines where deadline.time <= now { due.append((deadline.time, id, .activity(id, deadline.type))) }
+    }
+    if let end = WallTime(recorded: state.record.runExpiration), end <= now { due.append((end, .max, .run)) }
+    return due.enumerated().sorted { ($0.element.time, $0.element.order, $0.offset) < ($1.element.time, $1.element.order, $1.offset) }
+      .map(\.element.deadline)
+  }
+
+  private mutating func meet(_ deadline: Deadline) {
+    switch deadline {
+    case .timer(let timer): fire(timer)
+    case .activity(let id, let type):
+      // An earlier deadline of the same moment may have ended or retried it.
+      guard let activity = state.activities[id], activity.deadlines.contains(where: { $0.type == type && $0.time <= now }) else { return }
+      timeOut(activity, type)
+    case .run: timeOutRun()
+    }
+  }
+
+  private mutating func fire(_ timer: TimerRecord) {
+    forget(timer)
+    var attributes = TimerFiredEventAttributes()
+    attributes.timerID = timer.timerID
+    attributes.startedEventID = timer.startedEventID
+    post(.timerFired, .timerFiredEventAttributes(attributes))
+    requestWorkflowTask()
+  }
+
+  private mutating func timeOutRun() {
+    var attributes = WorkflowExecutionTimedOutEventAttributes()
+    attributes.retryState = state.record.executionExpiration != 0 && state.record.executionExpiration <= now.nanoseconds
+      ? .timeout : .retryPolicyNotSet
+    forceClose(as: .timedOut, .workflowExecutionTimedOut, .workflowExecutionTimedOutEventAttributes(attributes))
+  }
+
+  /// The earliest time at which this run has something to do by itself.
+  private var nextDeadline: WallTime? {
+    var next = [state.record.firstTaskDue, state.record.runExpiration].compactMap(WallTime.init(recorded:)).min()
+    func consider(_ time: WallTime?) {
+      if let time, next.map({ time < $0 }) ?? true { next = time }
+    }
+    for timer in state.timers.values { consider(WallTime(nanoseconds: timer.fireTime)) }
+    for activity in state.activities.values { consider(activity.nextDeadline) }
+    return next
+  }
+}

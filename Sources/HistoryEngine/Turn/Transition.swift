@@ -1,0 +1,85 @@
+import HistoryRecords
+public import Model
+import SwiftProtobuf
+public import TemporalAPI
+
+/// What a turn decided, ready to be committed: all of it or nothing.
+public struct Transition: Sendable {
+  /// The run afterwards; becomes true with the commit.
+  public var state: MutableState
+  /// Nothing needs to be written: only `state` is kept in memory. Such is the start of a workflow task.
+  public var isSoft: Bool
+  /// The record, encoded.
+  public var stateBytes: [UInt8]
+  public var items: [ItemChange]
+  public var batch: EventBatch?
+  public var tasks: [TaskChange]
+  /// The run that starts in the same commit when this one continues as new: none or one.
+  public var newRun: [Transition]
+  /// Commit first, then answer the caller with this error: what it asked for was refused, and the refusal is in the history.
+  public var refusal: ServiceError?
+}
+
+/// The events that one transition appends.
+public struct EventBatch: Sendable {
+  public var events: [HistoryEvent]
+  /// `temporal.api.history.v1.History`, serialized.
+  public var bytes: [UInt8]
+
+  public var firstEventID: Int64 { events.first?.eventID ?? 0 }
+  public var lastEventID: Int64 { events.last?.eventID ?? 0 }
+}
+
+extension Turn {
+  /// Ends the turn. Throws INTERNAL only if a message cannot be encoded (a string that is not UTF-8 cannot reach this point).
+  public consuming func finish() throws(ServiceError) -> Transition {
+    let workflowID = state.key.workflowID
+    do {
+      return try encode()
+    } catch {
+      throw ServiceError(.internal, "the transition of workflow \(workflowID) cannot be encoded: \(error)")
+    }
+  }
+
+  private consuming func encode() throws -> Transition {
+    var batch: EventBatch?
+    if !events.isEmpty {
+      var history = History()
+      history.events = events
+      let bytes: [UInt8] = try history.serializedBytes()
+      state.record.historyBytes += Int64(bytes.count)
+      batch = EventBatch(events: events, bytes: bytes)
+    }
+    guard isDurable else {
+      return Transition(state: state, isSoft: true, stateBytes: [], items: [], batch: nil, tasks: [], newRun: [], refusal: refusal)
+    }
+    state.record.transitionCount += 1
+    let items = try encodedItems()
+    return Transition(
+      state: state, isSoft: false, stateBytes: try state.record.serializedBytes(), items: items, batch: batch,
+      tasks: Array(tasks.values), newRun: newRun, refusal: refusal)
+  }
+
+  private mutating func encodedItems() throws -> [ItemChange] {
+    var changes: [ItemChange] = []
+    func add(_ kind: ItemKind, _ reference: Int64, _ message: (any Message)?) throws {
+      if let message {
+        changes.append(.upsert(kind: kind.rawValue, reference: reference, bytes: try message.serializedBytes()))
+      } else {
+        changes.append(.delete(kind: kind.rawValue, reference: reference))
+      }
+    }
+    for id in dirty.activities { try add(.activity, id, state.activities[id]) }
+    for id in dirty.timers {
+      if let timer = state.timers[id] { try add(.timer, timer.startedEventID, timer) }
+    }
+    for reference in dirty.removedTimers { try add(.timer, reference, nil) }
+    for item in state.buffer where dirty.buffered.contains(item.sequence) { try add(.bufferedEvent, item.sequence, item.event) }
+    for sequence in dirty.unbuffered { try add(.bufferedEvent, sequence, nil) }
+    for entry in dirty.signalRequestIDs {
+      changes.append(.upsert(kind: ItemKind.signalRequestID.rawValue, reference: entry.reference, bytes: Array(entry.id.utf8)))
+    }
+    if dirty.details { try add(.details, 0, state.details) }
+    return changes
+  }
+}

@@ -1,0 +1,67 @@
+public import Model
+import TemporalAPI
+
+/// One decision about one run: a working copy of its state, and what the decision adds to the world.
+///
+/// Operations mutate the copy and either succeed or throw; `finish()` gives the `Transition` to commit. Throwing a turn away
+/// undoes it. Every operation is synchronous and reads no clock: `now` is the turn's time.
+public struct Turn: Sendable {
+  public internal(set) var state: MutableState
+  public let now: WallTime
+  public let rules: Rules
+
+  /// Events that have their ids.
+  var events: [HistoryEvent] = []
+  var dirty = DirtyItems()
+  var tasks: [TaskSlot: TaskChange] = [:]
+  /// Whether the record itself changed in a way that must be stored.
+  var isDurable = false
+  var newRun: [Transition] = []
+  /// An error for the caller although the turn is to be committed: what it asked for was refused, and that refusal is itself an event.
+  var refusal: ServiceError?
+
+  /// Begins a turn. Events left in the buffer by a crash are written first: the workflow task that held them back is gone.
+  public init(_ state: MutableState, now: WallTime, rules: Rules) {
+    self.state = state
+    self.now = now
+    self.rules = rules
+    if state.startedTask == nil && !state.buffer.isEmpty && state.isOpen {
+      flushBuffer()
+      scheduleWorkflowTaskIfNone()
+    }
+  }
+
+  /// A turn on a run that does not exist yet.
+  init(new state: MutableState, now: WallTime, rules: Rules) {
+    self.state = state
+    self.now = now
+    self.rules = rules
+    isDurable = true
+  }
+
+  func requireOpen() throws(ServiceError) {
+    guard state.isOpen else { throw .alreadyCompleted }
+  }
+}
+
+/// Names one of the execution's task rows within a turn.
+struct TaskSlot: Hashable {
+  var kind: TaskKind
+  var reference: Int64
+}
+
+/// Which items a turn touched, by their references.
+struct DirtyItems: Sendable {
+  var activities: Set<Int64> = []
+  var timers: Set<String> = []
+  var removedTimers: [Int64] = []
+  var buffered: Set<Int64> = []
+  var unbuffered: [Int64] = []
+  var signalRequestIDs: [(reference: Int64, id: String)] = []
+  var details = false
+}
+
+extension ServiceError {
+  /// The run is closed, so nothing can be added to it.
+  static var alreadyCompleted: ServiceError { .notFound("workflow execution already completed") }
+}

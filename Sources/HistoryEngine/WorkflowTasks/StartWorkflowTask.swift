@@ -1,0 +1,72 @@
+import HistoryRecords
+public import Model
+public import TemporalAPI
+
+/// What a worker must be told of the workflow task it just got.
+public struct WorkflowTaskStart: Sendable {
+  public var scheduledEventID: Int64
+  public var startedEventID: Int64
+  /// The started event of the last completed task: a sticky worker has seen everything up to it.
+  public var previousStartedEventID: Int64
+  public var attempt: Int32
+  public var scheduledTime: WallTime
+  public var startedTime: WallTime
+  /// The time after which the task is given to somebody else.
+  public var timeout: Duration
+  public var isSticky: Bool
+  /// Events that follow the stored history and exist only for this worker so far.
+  public var tail: [HistoryEvent]
+  /// The stored history is every event below this id.
+  public var nextStoredEventID: Int64
+}
+
+extension Turn {
+  /// Gives the scheduled workflow task to a worker. Usually soft: nothing is stored until the worker answers.
+  ///
+  /// Throws NOT_FOUND when the task is not the one scheduled, or runs already.
+  public mutating func startWorkflowTask(
+    scheduledEventID: Int64, stamp: Int64, identity: String, requestID: String
+  ) throws(ServiceError) -> WorkflowTaskStart {
+    try requireOpen()
+    guard state.record.hasWorkflowTask, state.startedTask == nil,
+      state.record.workflowTask.scheduledEventID == scheduledEventID, Int64(state.record.workflowTask.attempt) == stamp
+    else { throw .workflowTaskNotFound }
+    return startScheduledTask(identity: identity, requestID: requestID)
+  }
+
+  mutating func startScheduledTask(identity: String, requestID: String) -> WorkflowTaskStart {
+    var task = state.record.workflowTask
+    if task.attempt > 1 && task.scheduledEventID != nextEventID {
+      // Something happened since the failed attempt: the task becomes an ordinary one, with an event of its own.
+      scheduleWorkflowTask(attempt: 1)
+      task = state.record.workflowTask
+    }
+    let isTransient = task.attempt > 1
+    let started = StartedWorkflowTask(
+      scheduledEventID: task.scheduledEventID, startedEventID: isTransient ? nextEventID + 1 : nextEventID, attempt: task.attempt,
+      startedTime: now, timeout: .nanoseconds(task.timeout), requestID: requestID, identity: identity, isSticky: state.record.hasSticky,
+      historyBytes: historyBytesWithPending, suggestedReasons: suggestedReasons)
+    state.startedTask = started
+    return WorkflowTaskStart(
+      scheduledEventID: task.scheduledEventID, startedEventID: started.startedEventID,
+      previousStartedEventID: state.record.lastStartedEventID, attempt: task.attempt,
+      scheduledTime: WallTime(nanoseconds: task.scheduledTime), startedTime: now, timeout: started.timeout, isSticky: started.isSticky,
+      tail: state.unwrittenTaskEvents, nextStoredEventID: nextEventID)
+  }
+
+  /// The history's size with the events of this turn, which are not yet counted in the record.
+  private var historyBytesWithPending: Int64 {
+    state.record.historyBytes + events.reduce(0) { $0 + Int64($1.approximateBytes) }
+  }
+
+  private var suggestedReasons: [SuggestContinueAsNewReason] {
+    var reasons: [SuggestContinueAsNewReason] = []
+    if historyBytesWithPending >= rules.suggestContinueAsNewBytes { reasons.append(.historySizeTooLarge) }
+    if nextEventID > rules.suggestContinueAsNewEvents { reasons.append(.tooManyHistoryEvents) }
+    return reasons
+  }
+}
+
+extension ServiceError {
+  static var workflowTaskNotFound: ServiceError { .notFound("Workflow task not found.") }
+}
