@@ -1,0 +1,27 @@
+public import Persistence
+
+/// Why a database refused a statement.
+public struct SQLFailure: Error, Sendable, Equatable {
+  public var kind: Kind
+  /// One clear sentence for the operator that names the database.
+  public var sentence: String
+
+  public init(_ kind: Kind, _ sentence: String) {
+    self.kind = kind
+    self.sentence = sentence
+  }
+
+  public enum Kind: Sendable, Equatable {
+    /// A row that must be unique is there already.
+    case constraint
+    /// Locked by somebody else for longer than the connection waits.
+    case busy
+    /// The device or the connection failed in the middle: what happened to a commit is unknown.
+    case interrupted
+    /// Everything else: full, read-only, damaged, a mistake in the SQL.
+    case refused
+  }
+
+  /// The failure as a store tells it, for anything but a commit's last step.
+  public var storeError: StoreError { .failed(sentence) }
+}

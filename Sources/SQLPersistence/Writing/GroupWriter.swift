@@ -1,0 +1,120 @@
+import Dispatch
+import Model
+import Persistence
+import Synchronization
+
+/// The one writer of a database. Writes that wait at the same time become one transaction, and each is answered when that is durable.
+///
+/// A write that finds nobody at work goes out at once: there is no delay to collect more. While its transaction is being
+/// synced, others gather, and become the next group.
+final class GroupWriter<Connection: SQLConnection>: @unchecked Sendable {
+  // Unchecked: `connection` and `writes` are touched on `queue` only; the rest is locked or constant.
+
+  struct Job {
+    var request: WriteRequest
+    var answer: @Sendable (WriteResult) -> Void
+  }
+  typealias Read = @Sendable (Connection) -> Void
+
+  private let queue = DispatchQueue(label: "temporal.store.writer")
+  private let waiting = Mutex(WriteQueue<Job, Read>())
+  private let connection: Connection
+  private var writes: SQLWrites<Connection>
+
+  init(connection: sending Connection, statements: SQLStatements) {
+    self.connection = connection
+    writes = SQLWrites(connection: connection, statements: statements)
+  }
+
+  /// Answers once the request is durable, or refused.
+  func submit(_ request: WriteRequest) async throws(StoreError) -> WriteReply {
+    let result = await withCheckedContinuation { (continuation: CheckedContinuation<WriteResult, Never>) in
+      let job = Job(request: request) { continuation.resume(returning: $0) }
+      let size = request.size
+      switch waiting.withLock({ $0.submit(job, size: size) }) {
+      case .start: queue.async { self.work() }
+      case .wait: break
+      case .refuse(let error): continuation.resume(returning: .failure(error))
+      }
+    }
+    return try result.get()
+  }
+
+  /// Runs a read between two transactions. False: closed, and `read` is not called.
+  func submit(_ read: @escaping Read) -> Bool {
+    switch waiting.withLock({ $0.submit(read) }) {
+    case .start: queue.async { self.work() }
+    case .wait: break
+    case .refuse: return false
+    }
+    return true
+  }
+
+  /// Finishes what waits and closes the connection. False: it was closed before.
+  func close() async -> Bool {
+    guard waiting.withLock({ $0.close() }) else { return false }
+    await withCheckedContinuation { continuation in
+      // Behind the work that waits: the queue is serial, and nothing new is let in.
+      queue.async {
+        self.connection.close()
+        continuation.resume()
+      }
+    }
+    return true
+  }
+
+  private func work() {
+    while let round = waiting.withLock({ $0.next() }) {
+      if !round.writes.isEmpty { write(round.writes, letsOthersJoin: true) }
+      for read in round.reads { read(connection) }
+    }
+  }
+
+  // MARK: One group
+
+  private func write(_ group: [Job], letsOthersJoin: Bool) {
+    var group = group
+    var results: [WriteResult] = []
+    results.reserveCapacity(group.count)
+    do throws(SQLFailure) {
+      try connection.begin(.write)
+    } catch {
+      for job in group { job.answer(.failure(error.storeError)) }
+      return
+    }
+    do throws(SQLFailure) {
+      writes.startGroup()
+      var size = group.reduce(0) { $0 + $1.request.size }
+      repeat {
+        for job in group[results.count...] { results.append(try writes.apply(job.request)) }
+        // Whoever came meanwhile is in time for this sync.
+        if letsOthersJoin { group += waiting.withLock { $0.join(count: group.count, size: &size) } }
+      } while results.count < group.count
+    } catch {
+      connection.rollback()
+      return writeApart(group, error)
+    }
+    do throws(SQLFailure) {
+      try connection.commit()
+    } catch {
+      connection.rollback()
+      return error.kind == .interrupted ? abandon(group, error) : writeApart(group, error)
+    }
+    for (job, result) in zip(group, results) { job.answer(result) }
+  }
+
+  /// The database refused a statement: nothing of the group was written. Each write gets a transaction of its own, so that one that
+  /// cannot be written does not fail its neighbours.
+  private func writeApart(_ group: [Job], _ failure: SQLFailure) {
+    if group.count == 1 { return group[0].answer(.failure(failure.storeError)) }
+    for job in group { write([job], letsOthersJoin: false) }
+  }
+
+  /// The commit broke in its last step: it may be there after a restart, or not. Until then nothing may build on either.
+  private func abandon(_ group: [Job], _ failure: SQLFailure) {
+    let later = StoreError.failed("\(connection.name) takes no more writes until the server is restarted, because one failed: \(failure.sentence)")
+    let refused = waiting.withLock { $0.fail(later) }
+    for job in group { job.answer(.failure(.unknownOutcome(failure.sentence))) }
+    for job in refused { job.answer(.failure(later)) }
+  }
+}

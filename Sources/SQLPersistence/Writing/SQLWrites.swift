@@ -1,0 +1,181 @@
+import Model
+import Persistence
+
+/// Turns write requests into statements, within a transaction that its caller begins and ends.
+///
+/// A result that is a failure has changed nothing. A thrown `SQLFailure` leaves the transaction to be rolled back as a whole.
+struct SQLWrites<Connection: SQLConnection> {
+  let connection: Connection
+  let sql: SQLStatements
+  /// The range ids that this group has found; 0: the shard has no owner yet.
+  private var rangeIDs: [ShardID: Int64] = [:]
+
+  init(connection: Connection, statements: SQLStatements) {
+    self.connection = connection
+    sql = statements
+  }
+
+  /// Forgets what the last transaction has read.
+  mutating func startGroup() { rangeIDs.removeAll(keepingCapacity: true) }
+
+  mutating func apply(_ request: WriteRequest) throws(SQLFailure) -> WriteResult {
+    switch request {
+    case .commit(let commit): try self.commit(commit)
+    case .delete(let key, let fence): try delete(key, fence)
+    case .acquire(let shards, let owner): .success(.rangeIDs(try acquire(shards, owner: owner)))
+    case .createNamespace(let namespace): try create(namespace)
+    case .updateNamespace(let namespace): try update(namespace)
+    case .setMetadataOnce(let name, let value): .success(.bytes(try setMetadataOnce(name, value)))
+    }
+  }
+
+  // MARK: Shards
+
+  private mutating func acquire(_ shards: [ShardID], owner: String) throws(SQLFailure) -> [ShardID: Int64] {
+    var acquired: [ShardID: Int64] = [:]
+    // In order, so that two servers that take the same shards never wait for each other crosswise.
+    for shard in Set(shards).sorted(by: { $0.rawValue < $1.rawValue }) {
+      _ = try connection.execute(sql.takeShard, [.integer(Int64(shard.rawValue)), .integer(1), .text(owner)])
+      rangeIDs[shard] = nil
+      acquired[shard] = try rangeID(of: shard)
+    }
+    return acquired
+  }
+
+  private mutating func rangeID(of shard: ShardID) throws(SQLFailure) -> Int64 {
+    if let known = rangeIDs[shard] { return known }
+    var found: Int64 = 0
+    try connection.query(sql.rangeID, [.integer(Int64(shard.rawValue))]) { row in
+      found = row.integer(0)
+      return false
+    }
+    rangeIDs[shard] = found
+    return found
+  }
+
+  private mutating func holds(_ fence: ShardFence) throws(SQLFailure) -> Bool {
+    let found = try rangeID(of: fence.shard)
+    return found == fence.rangeID && found > 0
+  }
+
+  // MARK: Executions
+
+  private mutating func commit(_ commit: Commit) throws(SQLFailure) -> WriteResult {
+    do throws(StoreError) { try commit.checkShard() } catch { return .failure(error) }
+    guard try holds(commit.fence) else { return .failure(.shardLost(commit.fence.shard)) }
+    if let conflict = try writeConditions(of: commit) { return .failure(conflict) }
+    for write in commit.executions { try writeParts(of: write) }
+    return .success(.done)
+  }
+
+  /// Writes the rows that others may have changed. With one such row a conflict has written nothing; with more, a savepoint takes
+  /// the earlier ones back. Nothing after them can conflict, so the savepoint ends here, and most commits need none.
+  private func writeConditions(of commit: Commit) throws(SQLFailure) -> StoreError? {
+    let isOneRow = commit.executions.count + (commit.currentRun == nil ? 0 : 1) <= 1
+    if isOneRow { return try conflict(in: commit) }
+    try connection.setSavepoint()
+    let conflict = try conflict(in: commit)
+    if conflict == nil { try connection.releaseSavepoint() } else { try connection.rollbackToSavepoint() }
+    return conflict
+  }
+
+  private func conflict(in commit: Commit) throws(SQLFailure) -> StoreError? {
+    if let write = commit.currentRun, let conflict = try setCurrentRun(write) { return conflict }
+    for write in commit.executions {
+      let (key, shard) = (write.key, commit.fence.shard)
+      let changed =
+        if write.expectedVersion == 0 {
+          try connection.execute(
+            sql.createExecution,
+            [
+              .id(key.runID), .integer(Int64(shard.rawValue)), .id(key.namespaceID), .text(key.workflowID), .integer(1),
+              .blob(write.state),
+            ])
+        } else {
+          try connection.execute(
+            sql.updateExecution,
+            [.blob(write.state), .id(key.runID), .integer(write.expectedVersion), .id(key.namespaceID), .text(key.workflowID)])
+        }
+      guard changed == 1 else { return .versionConflict(key) }
+    }
+    return nil
+  }
+
+  private func setCurrentRun(_ write: CurrentRunWrite) throws(SQLFailure) -> StoreError? {
+    let key: [SQLValue] = [.id(write.workflow.namespaceID), .text(write.workflow.workflowID)]
+    let changed =
+      if let expected = write.expected {
+        try connection.execute(sql.moveCurrentRun, [.id(write.new)] + key + [.id(expected)])
+      } else {
+        try connection.execute(sql.createCurrentRun, key + [.id(write.new)])
+      }
+    guard changed != 1 else { return nil }
+    return .currentRunConflict(write.workflow, actual: try connection.currentRun(sql, of: write.workflow))
+  }
+
+  private func writeParts(of write: ExecutionWrite) throws(SQLFailure) {
+    let run = SQLValue.id(write.key.runID)
+    for id in write.deletedItems {
+      _ = try connection.execute(sql.deleteItem, [run, .integer(Int64(id.kind)), .integer(id.reference)])
+    }
+    for item in write.upsertedItems {
+      _ = try connection.execute(sql.upsertItem, [run, .integer(Int64(item.id.kind)), .integer(item.id.reference), .blob(item.bytes)])
+    }
+    for batch in write.appendedHistory {
+      _ = try connection.execute(
+        sql.appendHistory, [run, .integer(batch.firstEventID), .integer(batch.lastEventID), .blob(batch.bytes)])
+    }
+    for id in write.deletedTasks {
+      _ = try connection.execute(sql.deleteTask, [run, .integer(Int64(id.kind)), .integer(id.reference)])
+    }
+    let shard = SQLValue.integer(Int64(write.key.workflow.shard.rawValue))
+    for task in write.upsertedTasks {
+      _ = try connection.execute(
+        sql.upsertTask,
+        [
+          run, .integer(Int64(task.id.kind)), .integer(task.id.reference), shard, .integer(task.due.nanoseconds), .blob(task.payload),
+        ])
+    }
+  }
+
+  private mutating func delete(_ key: ExecutionKey, _ fence: ShardFence) throws(SQLFailure) -> WriteResult {
+    do throws(StoreError) { try fence.check(key) } catch { return .failure(error) }
+    guard try holds(fence) else { return .failure(.shardLost(fence.shard)) }
+    let values: [SQLValue] = [.id(key.runID), .id(key.namespaceID), .text(key.workflowID)]
+    if try connection.execute(sql.deleteExecution, values) == 1 {
+      for statement in [sql.deleteItems, sql.deleteHistory, sql.deleteTasks] {
+        _ = try connection.execute(statement, [.id(key.runID)])
+      }
+    }
+    _ = try connection.execute(sql.deleteCurrentRun, values)
+    return .success(.done)
+  }
+
+  // MARK: Namespaces and metadata
+
+  private func create(_ namespace: StoredNamespace) throws(SQLFailure) -> WriteResult {
+    let changed = try connection.execute(
+      sql.createNamespace, [.id(namespace.id), .text(namespace.name), .integer(namespace.version), .blob(namespace.bytes)])
+    return changed == 1 ? .success(.done) : .failure(.namespaceConflict(namespace.name))
+  }
+
+  private func update(_ namespace: StoredNamespace) throws(SQLFailure) -> WriteResult {
+    var holder: UniqueID?
+    try connection.query(sql.namespaceHolder, [.text(namespace.name)]) { row in
+      holder = row.id(0)
+      return false
+    }
+    guard holder == nil || holder == namespace.id else { return .failure(.namespaceConflict(namespace.name)) }
+    let changed = try connection.execute(
+      sql.updateNamespace,
+      [
+        .text(namespace.name), .integer(namespace.version), .blob(namespace.bytes), .id(namespace.id), .integer(namespace.version - 1),
+      ])
+    return changed == 1 ? .success(.done) : .failure(.namespaceConflict(namespace.name))
+  }
+
+  private func setMetadataOnce(_ name: String, _ value: [UInt8]) throws(SQLFailure) -> [UInt8] {
+    _ = try connection.execute(sql.createMetadata, [.text(name), .blob(value)])
+    return try connection.metadata(sql, name) ?? value
+  }
+}

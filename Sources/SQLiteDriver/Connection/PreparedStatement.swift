@@ -1,0 +1,51 @@
+import GRDBSQLite
+import Model
+import SQLPersistence
+
+/// A compiled statement with its number of placeholders.
+struct PreparedStatement {
+  let pointer: OpaquePointer
+  let placeholders: Int
+
+  init(_ pointer: OpaquePointer) {
+    self.pointer = pointer
+    placeholders = Int(sqlite3_bind_parameter_count(pointer))
+  }
+
+  /// Binds the values from `index` on, and calls `body` while they are bound. Nothing is copied: SQLite reads each blob where Swift
+  /// keeps it, which is why each is bound in the scope of its pointer, the next ones within.
+  func withBound(_ values: [SQLValue], from index: Int = 0, _ body: () -> Void) {
+    guard index < values.count else { return body() }
+    let position = CInt(index + 1)
+    switch values[index] {
+    case .integer(let number):
+      sqlite3_bind_int64(pointer, position, number)
+      withBound(values, from: index + 1, body)
+    case .blob(let bytes):
+      bytes.withUnsafeBytes { buffer in
+        if buffer.isEmpty {
+          sqlite3_bind_zeroblob(pointer, position, 0)  // a null pointer would bind NULL
+        } else {
+          sqlite3_bind_blob64(pointer, position, buffer.baseAddress, UInt64(buffer.count), nil)
+        }
+        withBound(values, from: index + 1, body)
+      }
+    case .text(var string):
+      string.withUTF8 { utf8 in
+        if utf8.isEmpty {
+          sqlite3_bind_text(pointer, position, "", 0, unsafeBitCast(-1, to: sqlite3_destructor_type.self))  // -1: SQLite copies
+        } else {
+          utf8.withMemoryRebound(to: CChar.self) { characters in
+            _ = sqlite3_bind_text64(pointer, position, characters.baseAddress, UInt64(characters.count), nil, UInt8(SQLITE_UTF8))
+          }
+        }
+        withBound(values, from: index + 1, body)
+      }
+    case .id(let id):
+      withUnsafeBytes(of: (id.high.bigEndian, id.low.bigEndian)) { buffer in
+        sqlite3_bind_blob(pointer, position, buffer.baseAddress, 16, nil)
+        withBound(values, from: index + 1, body)
+      }
+    }
+  }
+}

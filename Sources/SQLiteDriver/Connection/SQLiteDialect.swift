@@ -1,0 +1,8 @@
+import SQLPersistence
+
+extension SQLDialect {
+  /// SQLite's SQL. Text may hold NUL and compares as bytes, since it is bound with its length under the default collation.
+  static let sqlite = SQLDialect(
+    numbersPlaceholders: false, upsert: .onConflict, idType: "BLOB", blobType: "BLOB", nameType: "TEXT", clustered: " WITHOUT ROWID",
+    forShare: "")
+}
