@@ -13,7 +13,7 @@ import time
 import uuid
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "Tests/blackbox"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "Tests/blackbox"))
 
 from harness.order import ACTIVITIES, TASK_QUEUE, Order, OrderWorkflow, expected  # noqa: E402
 from harness.workers import worker  # noqa: E402
