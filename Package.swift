@@ -67,15 +67,16 @@ let rooms: [Room] = [
   Room(
     name: "Server",
     rooms: [
-      "Model", "Persistence", "SQLPersistence", "SQLiteDriver", "HistoryService", "MatchingService", "GRPCServer",
-      "Frontend", "TemporalServices",
+      "Model", "TemporalAPI", "TemporalServices", "HistoryRecords", "HistoryEngine", "Persistence", "SQLPersistence", "SQLiteDriver",
+      "HistoryService", "MatchingService", "GRPCServer", "Frontend",
     ],
-    libraries: [logging, lib("ServiceLifecycle", "swift-service-lifecycle")],
-    tests: ["Model"]),
+    libraries: [protobuf, logging, lib("ServiceLifecycle", "swift-service-lifecycle")],
+    tests: ["Model", "HistoryEngine"]),
   // L5: executables
   Room(
     name: "temporal", rooms: ["Server", "Model"],
-    libraries: [lib("ArgumentParser", "swift-argument-parser"), logging], isExecutable: true),
+    libraries: [lib("ArgumentParser", "swift-argument-parser"), logging], isExecutable: true,
+    tests: ["Server"], testLibraries: [lib("ArgumentParser", "swift-argument-parser"), logging]),
 ]
 
 let settings: [SwiftSetting] = [

@@ -1,0 +1,22 @@
+extension ServerConfiguration {
+  /// The configuration as YAML, for people to read (`--log-config`), without a final line break.
+  public var summary: String {
+    var lines = ["host: \(host)", "port: \(port)"]
+    switch storage {
+    case .memory: lines.append("storage: memory")
+    case .file(let path): lines.append("storage: \(path)")
+    }
+    lines.append("retention: \(Int(retention.components.seconds))s")
+    add("namespaces", allNamespaces.map { "- \($0)" }, to: &lines)
+    add("searchAttributes", searchAttributes.map { "\($0.name): \($0.type.name)" }, to: &lines)
+    add("sqlitePragmas", pragmas.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }, to: &lines)
+    add("dynamicConfiguration", dynamicConfiguration.settings.map { "\($0.key): \($0.value)" }, to: &lines)
+    return lines.joined(separator: "\n")
+  }
+
+  private func add(_ title: String, _ entries: [String], to lines: inout [String]) {
+    guard !entries.isEmpty else { return }
+    lines.append("\(title):")
+    lines += entries.map { "  \($0)" }
+  }
+}

@@ -1,0 +1,53 @@
+/// Everything that a server is told before it starts.
+public struct ServerConfiguration: Hashable, Sendable {
+  /// Where state is kept.
+  public enum Storage: Hashable, Sendable {
+    /// Gone when the process ends.
+    case memory
+    /// A SQLite file at this path, made when it is not there.
+    case file(String)
+  }
+
+  /// The address to bind; a name that stands for several is bound at its IPv4 address.
+  public var host = "127.0.0.1"
+  /// The gRPC port; 0 takes any that is free.
+  public var port = 7233
+  public var storage = Storage.memory
+  /// SQLite pragmas, set when the store is opened.
+  public var pragmas: [String: String] = [:]
+  /// Namespaces made at start when they are not there, beside `default` and `temporal-system`.
+  public var namespaces: [String] = []
+  /// Registered on every namespace above, whether it is new or not.
+  public var searchAttributes: [SearchAttributeDefinition] = []
+  public var dynamicConfiguration = DynamicConfiguration()
+  /// How long namespaces made at start keep closed runs.
+  public var retention: Duration = .seconds(24 * 3600)
+  /// How long open calls may go on after the server was asked to end.
+  public var shutdownGrace: Duration = .seconds(2)
+
+  /// The dev server's defaults.
+  public init() {}
+
+  /// The names of all namespaces to make, each once.
+  public var allNamespaces: [String] {
+    var seen: Set<String> = []
+    return (["default", "temporal-system"] + namespaces).filter { seen.insert($0).inserted }
+  }
+
+  /// Throws when a value cannot be used whatever the machine's state; touches nothing.
+  public func validate() throws(ConfigurationError) {
+    guard (0...65_535).contains(port) else { throw ConfigurationError("invalid port \(port): a port is a number from 0 to 65535") }
+    guard !host.isEmpty else { throw ConfigurationError("invalid ip: it is empty") }
+    guard storage != .file("") else { throw ConfigurationError("invalid db-filename: it is empty") }
+    for name in namespaces where name.isEmpty || name.utf8.count > 1000 {
+      throw ConfigurationError("invalid namespace \"\(name)\": a name has 1 to 1000 bytes")
+    }
+    var types: [String: SearchAttributeDefinition.ValueType] = [:]
+    for attribute in searchAttributes {
+      let type = types.updateValue(attribute.type, forKey: attribute.name)
+      guard type == nil || type == attribute.type else {
+        throw ConfigurationError("search attribute \"\(attribute.name)\" is given two types")
+      }
+    }
+  }
+}

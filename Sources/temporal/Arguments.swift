@@ -1,0 +1,26 @@
+/// Brings arguments into the form that the parser takes. Scripts written for the original say `--headless=true` for a switch and `-p7233`
+/// for a short flag with its value.
+///
+/// What follows `--` is left alone.
+func normalized(_ arguments: [String]) -> [String] {
+  let end = arguments.firstIndex(of: "--") ?? arguments.endIndex
+  return arguments[..<end].flatMap(normalized(_:)) + arguments[end...]
+}
+
+private func normalized(_ argument: String) -> [String] {
+  let switches: Set = [
+    "--headless", "--log-config", "--ui-disable-news-fetch", "--disable-config-env", "--disable-config-file",
+    "--no-json-shorthand-payloads",
+  ]
+  let shortFlags: Set = ["-f", "-n", "-o", "-p"]
+  if let sign = argument.firstIndex(of: "="), switches.contains(String(argument[..<sign])) {
+    switch argument[argument.index(after: sign)...] {
+    case "true", "1": return [String(argument[..<sign])]
+    case "false", "0": return []
+    default: return [argument]
+    }
+  }
+  let flag = String(argument.prefix(2))
+  guard argument.count > 2, shortFlags.contains(flag), !argument.hasPrefix(flag + "=") else { return [argument] }
+  return [flag, String(argument.dropFirst(2))]
+}

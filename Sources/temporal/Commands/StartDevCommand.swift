@@ -1,0 +1,22 @@
+import ArgumentParser
+import Logging
+import Server
+
+/// `temporal server start-dev`: everything in one process, on a file or in memory.
+struct StartDevCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "start-dev",
+    abstract: "Run a server for development: one process, one file or none, no access control.")
+
+  @OptionGroup(title: "Server flags") var options: StartDevOptions
+  @OptionGroup(title: "Common flags") var common: CommonOptions
+
+  func run() async throws {
+    let configuration = try options.serverConfiguration()
+    LogSetup.bootstrap(level: common.logLevel ?? .warn, format: common.logFormat)
+    if options.logConfig { Output.error.write(configuration.summary) }
+    let server = try await TemporalServer.start(configuration, logger: Logger(label: "temporal"))
+    Output.standard.write(StartupText(options: options, configuration: configuration, address: server.address.description).text)
+    try await server.runUntilSignalled()
+  }
+}

@@ -1,0 +1,25 @@
+import Server
+
+extension StartDevOptions {
+  /// The server's configuration that the flags stand for; throws at the first that cannot be used. Touches nothing.
+  func serverConfiguration() throws(ConfigurationError) -> ServerConfiguration {
+    var configuration = ServerConfiguration()
+    // Clients that say "localhost" try IPv4, and the original listens there too.
+    configuration.host = ip == "localhost" ? "127.0.0.1" : ip
+    configuration.port = port
+    configuration.storage = dbFilename.map { .file($0) } ?? .memory
+    configuration.namespaces = namespace
+    for text in searchAttribute { configuration.searchAttributes.append(try SearchAttributeDefinition(parsing: text)) }
+    for text in sqlitePragma {
+      let pragma = try KeyValue(text, what: "pragma")
+      configuration.pragmas[pragma.key] = pragma.value
+    }
+    configuration.dynamicConfiguration = try DynamicConfiguration(parsing: dynamicConfigValue)
+    for (flag, port) in [("http-port", httpPort), ("metrics-port", metricsPort), ("ui-port", uiPort)] {
+      guard let port, !(0...65_535).contains(port) else { continue }
+      throw ConfigurationError("invalid \(flag) \(port): a port is a number from 0 to 65535")
+    }
+    try configuration.validate()
+    return configuration
+  }
+}

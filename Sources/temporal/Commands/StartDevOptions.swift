@@ -1,0 +1,56 @@
+import ArgumentParser
+
+/// The flags of `temporal server start-dev`: those of the original, with its names and defaults.
+struct StartDevOptions: ParsableArguments {
+  @Option(name: [.customShort("f"), .long], help: "File that state is kept in. Without it, state is gone when the server ends.")
+  var dbFilename: String?
+
+  @Option(name: .shortAndLong, help: "Namespace to create at start, beside \"default\". Repeatable.")
+  var namespace: [String] = []
+
+  @Option(name: .shortAndLong, help: "Port for gRPC; 0 takes any that is free.")
+  var port = 7233
+
+  @Option(help: "Address to listen on.")
+  var ip = "localhost"
+
+  @Option(help: ArgumentHelp("Search attribute to register on every namespace. Repeatable.", valueName: "key=type"))
+  var searchAttribute: [String] = []
+
+  @Option(
+    help: ArgumentHelp("Setting by the original's name, with a JSON value: limit.maxIDLength=255. Repeatable.", valueName: "key=json"))
+  var dynamicConfigValue: [String] = []
+
+  @Option(help: ArgumentHelp("SQLite pragma to set. Repeatable.", valueName: "pragma=value"))
+  var sqlitePragma: [String] = []
+
+  @Flag(help: "Print the configuration to stderr at start.")
+  var logConfig = false
+
+  @Option(help: "Port for the HTTP API (not built yet).")
+  var httpPort: Int?
+
+  @Option(help: "Port for /metrics (not built yet).")
+  var metricsPort: Int?
+
+  @Flag(help: "Start without the Web UI.")
+  var headless = false
+
+  @Option(help: "Address for the Web UI (not built yet). (default: that of --ip)")
+  var uiIp: String?
+
+  @Option(help: "Port for the Web UI (not built yet). (default: the gRPC port + 1000)")
+  var uiPort: Int?
+
+  @Option(help: "Path that the Web UI is served under (not built yet).")
+  var uiPublicPath: String?
+
+  @Option(help: "Folder of assets for the Web UI (not built yet).")
+  var uiAssetPath: String?
+
+  @Option(help: "Codec server for the Web UI (not built yet).")
+  var uiCodecEndpoint: String?
+
+  @Flag(help: "Switch off the Web UI's news (not built yet).")
+  var uiDisableNewsFetch = false
+}

@@ -1,0 +1,26 @@
+import Server
+
+/// What `start-dev` prints once calls are answered.
+struct StartupText {
+  var options: StartDevOptions
+  var configuration: ServerConfiguration
+  /// `host:port` as bound.
+  var address: String
+
+  /// The lines, without a final line break.
+  var text: String {
+    var lines = [("Temporal Server:", address)]
+    if !options.headless { lines.append(("Temporal UI:", "not built yet")) }
+    if options.httpPort != nil { lines.append(("Temporal HTTP API:", "not built yet")) }
+    lines.append(("Temporal Metrics:", "not built yet"))
+    switch configuration.storage {
+    case .memory: lines.append(("Temporal Persistence:", "in memory, gone when the server ends"))
+    case .file(let path): lines.append(("Temporal Persistence:", path))
+    }
+    let idle = configuration.dynamicConfiguration.keysWithoutEffect
+    if !idle.isEmpty { lines.append(("Dynamic config:", "without effect yet: " + idle.joined(separator: ", "))) }
+    let width = 22
+    let body = lines.map { $0.0 + String(repeating: " ", count: width - $0.0.count) + $0.1 }
+    return (["swift-temporal \(ServerVersion.current)", ""] + body).joined(separator: "\n")
+  }
+}

@@ -1,0 +1,41 @@
+import ArgumentParser
+import Server
+import Testing
+
+@testable import temporal
+
+@Suite("What start-dev prints")
+struct StartupTextTests {
+  @Test("the address, where state is kept, and what is asked for but not built yet")
+  func everything() throws {
+    let arguments = ["--http-port", "1", "-f", "state.db", "--dynamic-config-value", "frontend.rps=5"]
+    #expect(
+      try text(arguments) == """
+        swift-temporal \(ServerVersion.current)
+
+        Temporal Server:      127.0.0.1:7233
+        Temporal UI:          not built yet
+        Temporal HTTP API:    not built yet
+        Temporal Metrics:     not built yet
+        Temporal Persistence: state.db
+        Dynamic config:       without effect yet: frontend.rps
+        """)
+  }
+
+  @Test("a headless server in memory says nothing of the Web UI")
+  func headless() throws {
+    #expect(
+      try text(["--headless"]) == """
+        swift-temporal \(ServerVersion.current)
+
+        Temporal Server:      127.0.0.1:7233
+        Temporal Metrics:     not built yet
+        Temporal Persistence: in memory, gone when the server ends
+        """)
+  }
+
+  private func text(_ arguments: [String]) throws -> String {
+    let options = try StartDevOptions.parse(arguments)
+    return StartupText(options: options, configuration: try options.serverConfiguration(), address: "127.0.0.1:7233").text
+  }
+}
