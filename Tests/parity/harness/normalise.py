@@ -27,7 +27,7 @@ _VOLATILE = {
     "execution_duration": "<duration>",
 }
 # Left out: hints that depend on how long a poll happened to wait, and reset points (WF-20), which nothing here is about.
-_DROPPED = {"poller_scaling_decision", "backlog_count_hint", "auto_reset_points"}
+_DROPPED = {"poller_scaling_decision", "backlog_count_hint", "auto_reset_points", "prev_auto_reset_points"}
 _TOKENS = {"task_token": "<token>", "next_page_token": "<page>"}
 
 
@@ -43,7 +43,7 @@ class Normaliser:
         if hasattr(value, "DESCRIPTOR"):
             return self._message(value)
         if isinstance(value, dict):
-            return {self.text(str(k)): self.value(v, str(k)) for k, v in value.items()}
+            return {self.text(str(k)): self.value(v, str(k)) for k, v in sorted(value.items())}
         if isinstance(value, (list, tuple)):
             return [self.value(v, field) for v in value]
         if isinstance(value, bytes):
@@ -57,6 +57,8 @@ class Normaliser:
         text = _SUFFIX.sub("", text)
         text = _UUID.sub(lambda match: self._placeholder(match.group(), field or text[: match.start()][-12:]), text)
         text = _CLOCK.sub("<time>", text)
+        # Go prints protobuf messages with one space or two, by the build.
+        text = text.replace("  ", " ")
         return text if len(text) <= 4 * _LONGEST_TEXT else f"{text[:_LONGEST_TEXT]}... <{len(text)} characters>"
 
     def _placeholder(self, identifier, context):

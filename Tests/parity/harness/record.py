@@ -9,6 +9,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[1]
 SCENARIOS = ROOT / "scenarios"
 RECORDED = ROOT / "recorded"
 WIDTH = 150
+LONGEST_DIFFERENCE = 80
 
 
 class Case:
@@ -60,6 +61,8 @@ def difference(expected, actual, expected_name, actual_name):
         lines.append(f"  step {index + 1} ({label}):")
         changed = difflib.unified_diff(_lines(left), _lines(right), expected_name, actual_name, n=4, lineterm="")
         lines += [f"    {line}" for line in changed]
+    if len(lines) > LONGEST_DIFFERENCE:
+        lines = lines[:LONGEST_DIFFERENCE] + [f"    ... and {len(lines) - LONGEST_DIFFERENCE} lines more"]
     return "\n".join(lines)
 
 

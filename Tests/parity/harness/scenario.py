@@ -27,7 +27,7 @@ class Scenario:
         self.wf = self.unique("wf")
         self.queue = self.unique("queue")
         self.sticky = self.unique("sticky")
-        self._address = address
+        self.address = address
         self._wire = Wire(address)
         self._normaliser = Normaliser()
         self._requests = 0
@@ -81,6 +81,10 @@ class Scenario:
         """Like `call`, without waiting: the answer comes from `.result()`."""
         return self._wire.begin(method, self._request(method, fields), timeout)
 
+    def raw(self, path, message=b""):
+        """A method of a service that has no stubs here, as bytes."""
+        return self._wire.raw(path, message)
+
     def execution(self, run=None, workflow=None):
         """A workflow execution: the current run unless a run id is given."""
         return {"workflow_id": workflow or self.wf, "run_id": run or ""}
@@ -115,8 +119,10 @@ class Scenario:
         return self.call("TerminateWorkflowExecution", workflow_execution=self.execution(run), **fields)
 
     def describe(self, run=None):
-        """Describes the workflow."""
-        return self.call("DescribeWorkflowExecution", execution=self.execution(run))
+        """Describes the workflow, with its pending activities in a fixed order, which the original does not have."""
+        answer = self.call("DescribeWorkflowExecution", execution=self.execution(run))
+        answer.pending_activities.sort(key=lambda activity: activity.activity_id)
+        return answer
 
     def wait_closed(self, run=None, within=POLL_SECONDS):
         """Waits for the run's close event and returns the answer that carried it."""
@@ -151,7 +157,7 @@ class Scenario:
         same = 0
         while same < min(len(events), len(shown)) and events[same] == shown[same]:
             same += 1
-        self.show(label, ([f"1 to {same} as before"] if same else []) + events[same:])
+        self.steps.append({"step": label, "answer": ([f"1 to {same} as before"] if same else []) + events[same:]})
 
     # --- the scripted worker ---
 
@@ -247,7 +253,7 @@ class Scenario:
 
     def another(self):
         """Another connection to the same server, for what depends on a client that vanishes."""
-        return Wire(self._address)
+        return Wire(self.address)
 
     def tidy(self):
         """Terminates what the scenario left running, so that a server used for the next ones stays idle."""

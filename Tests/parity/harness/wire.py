@@ -83,6 +83,13 @@ class Wire:
         """Sends a call and waits for its answer; an error status raises `Refused`."""
         return self.begin(method, fields, timeout, metadata).result()
 
+    def raw(self, path, message=b"", timeout=CALL_SECONDS):
+        """Any method of any service, as bytes."""
+        try:
+            return self._channel.unary_unary(path)(message, timeout=timeout)
+        except grpc.RpcError as error:
+            raise Refused(error) from None
+
     def close(self):
         self._channel.close()
 

@@ -14,4 +14,4 @@ def run(t):
         ),
     )
     t.show_history()
-    t.show("pending", sorted(t.describe().pending_activities, key=lambda pending: pending.activity_id))
+    t.show("pending", list(t.describe().pending_activities))

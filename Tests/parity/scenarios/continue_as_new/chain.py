@@ -20,6 +20,7 @@ def run(t):
     second = task.workflow_execution.run_id
     t.show_history("the first run", first)
     t.show("the second run's task", task)
+    t.sleep(1.2)
     t.respond(
         task,
         c.continue_as_new(

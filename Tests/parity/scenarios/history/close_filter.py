@@ -1,4 +1,4 @@
-"""The close filter waits for the close event alone; without waiting it answers the last event there is (WT-10)."""
+"""The close filter waits for the close event alone; without waiting an open run answers nothing (WT-10)."""
 
 from harness import commands as c
 

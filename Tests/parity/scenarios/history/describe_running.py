@@ -6,15 +6,16 @@ from harness import commands as c
 def run(t):
     t.start()
     slow = {"initial_interval": c.seconds(600), "maximum_interval": c.seconds(600)}
-    names = ("scheduled", "started", "backing off")
-    t.respond(t.poll(), *[c.schedule_activity(t, name, retry_policy=slow) for name in reversed(names)])
+    t.respond(t.poll(), *[c.schedule_activity(t, name, retry_policy=slow) for name in ("started", "backing off")])
     for _ in range(2):
         task = t.poll_activity()
         if task.activity_id == "backing off":
             t.fail_activity(task, c.failure("once"))
     t.signal("wake")
+    t.respond(t.poll(), c.schedule_activity(t, "scheduled", retry_policy=slow))
+    t.signal("wake again")
     described = t.describe()
-    t.show("pending activities", sorted(described.pending_activities, key=lambda activity: activity.activity_id))
+    t.show("pending activities", list(described.pending_activities))
     t.show("scheduled task", described.pending_workflow_task)
     t.show("information", described.workflow_execution_info)
     t.poll()

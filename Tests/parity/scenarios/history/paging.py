@@ -1,4 +1,4 @@
-"""History is paged in whole batches, forwards and backwards, and the token of one cannot be used by the other (WT-10, WT-12)."""
+"""A page of history holds so many batches, not events, forwards and backwards (WT-10, WT-12)."""
 
 from harness import commands as c
 
