@@ -18,7 +18,10 @@ def pytest_addoption(parser):
 
 
 def pytest_collection_modifyitems(config, items):
-    if is_original(config.getoption("--server")):
+    binary = config.getoption("--server")
+    if not binary.exists():
+        raise pytest.UsageError(f"there is no server at {binary}: build one, or name one with --server")
+    if is_original(binary):
         for item in items:
             if item.get_closest_marker("ours_only"):
                 item.add_marker(pytest.mark.skip(reason="the original does not promise this"))

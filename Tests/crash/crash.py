@@ -18,7 +18,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "blackbox"))
 
-from checks import Checks  # noqa: E402
+from harness.checks import Checks  # noqa: E402
 from harness.server import Server, default_server  # noqa: E402
 from startup import startup  # noqa: E402
 from storm import storm  # noqa: E402

@@ -6,7 +6,7 @@ import asyncio
 import random
 from pathlib import Path
 
-from checks import Checks
+from harness.checks import Checks
 from harness.server import Server
 from orders import Order, Shop, result
 

@@ -10,7 +10,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from checks import Checks
+from harness.checks import Checks
 from harness.server import Server
 from orders import Order, Shop, faults, result
 from worker import TASK_QUEUE, UNKNOWN

@@ -19,7 +19,7 @@ import sqlite3
 from pathlib import Path
 
 import wal
-from checks import Checks
+from harness.checks import Checks
 from harness.server import Server, is_original
 from orders import Order, Shop, faults
 from storm import Worker
