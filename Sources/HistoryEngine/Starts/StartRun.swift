@@ -7,10 +7,7 @@ extension Turn {
   /// Begins a new run: its started event, a signal that came along, and its first workflow task unless that is held back.
   public static func start(_ start: RunStart, now: WallTime, rules: Rules) throws(ServiceError) -> Turn {
     var turn = Turn(new: MutableState(key: start.key, record: ExecutionRecord(start, now: now, rules: rules)), now: now, rules: rules)
-    turn.state.details.memo = start.request.memo
-    turn.state.details.searchAttributes = start.request.searchAttributes.typed(by: rules)
-    turn.state.details.userMetadata = start.request.userMetadata
-    turn.dirty.details = start.request.hasMemo || start.request.hasSearchAttributes || start.request.hasUserMetadata
+    turn.keepDetails(of: start.request)
     turn.append(
       .workflowExecutionStarted, .workflowExecutionStartedEventAttributes(turn.startedAttributes(start)),
       metadata: start.request.hasUserMetadata ? start.request.userMetadata : nil)
@@ -23,6 +20,13 @@ extension Turn {
     }
     turn.wakeUp(by: WallTime(recorded: turn.state.record.runExpiration))
     return turn
+  }
+
+  private mutating func keepDetails(of request: StartWorkflowExecutionRequest) {
+    if request.hasMemo { state.details.memo = request.memo }
+    if request.hasSearchAttributes { state.details.searchAttributes = request.searchAttributes.typed(by: rules) }
+    if request.hasUserMetadata { state.details.userMetadata = request.userMetadata }
+    dirty.details = request.hasMemo || request.hasSearchAttributes || request.hasUserMetadata
   }
 
   private func startedAttributes(_ start: RunStart) -> WorkflowExecutionStartedEventAttributes {

@@ -1,0 +1,70 @@
+import HistoryEngine
+import SwiftProtobuf
+import TemporalAPI
+
+extension Command {
+  static func activity(_ id: String = "a", _ configure: (inout ScheduleActivityTaskCommandAttributes) -> Void = { _ in }) -> Command {
+    var attributes = ScheduleActivityTaskCommandAttributes()
+    attributes.activityID = id
+    attributes.activityType.name = "Activity"
+    attributes.startToCloseTimeout = Duration.seconds(10).proto
+    configure(&attributes)
+    return .with {
+      $0.commandType = .scheduleActivityTask
+      $0.scheduleActivityTaskCommandAttributes = attributes
+    }
+  }
+
+  static func timer(_ id: String = "t", _ duration: Duration = .seconds(5)) -> Command {
+    .with {
+      $0.commandType = .startTimer
+      $0.startTimerCommandAttributes.timerID = id
+      $0.startTimerCommandAttributes.startToFireTimeout = duration.proto
+    }
+  }
+
+  static func cancelTimer(_ id: String = "t") -> Command {
+    .with {
+      $0.commandType = .cancelTimer
+      $0.cancelTimerCommandAttributes.timerID = id
+    }
+  }
+
+  static func cancelActivity(_ id: Int64) -> Command {
+    .with {
+      $0.commandType = .requestCancelActivityTask
+      $0.requestCancelActivityTaskCommandAttributes.scheduledEventID = id
+    }
+  }
+
+  static var complete: Command {
+    .with {
+      $0.commandType = .completeWorkflowExecution
+      $0.completeWorkflowExecutionCommandAttributes = CompleteWorkflowExecutionCommandAttributes()
+    }
+  }
+
+  static var continueAsNew: Command {
+    .with {
+      $0.commandType = .continueAsNewWorkflowExecution
+      $0.continueAsNewWorkflowExecutionCommandAttributes = ContinueAsNewWorkflowExecutionCommandAttributes()
+    }
+  }
+
+  static func marker(_ name: String = "m") -> Command {
+    .with {
+      $0.commandType = .recordMarker
+      $0.recordMarkerCommandAttributes.markerName = name
+    }
+  }
+}
+
+extension Failure {
+  static func application(_ message: String = "broken", type: String = "Broken", nonRetryable: Bool = false) -> Failure {
+    .with {
+      $0.message = message
+      $0.applicationFailureInfo.type = type
+      $0.applicationFailureInfo.nonRetryable = nonRetryable
+    }
+  }
+}

@@ -1,0 +1,186 @@
+import HistoryEngine
+import HistoryRecords
+import Model
+import SwiftProtobuf
+import TemporalAPI
+import Testing
+
+/// One run driven turn by turn, as HistoryService would: it keeps what a store would keep and checks what must always hold.
+struct Run {
+  var state: MutableState
+  var now = WallTime(nanoseconds: 1_700_000_000_000_000_000)
+  var rules = Rules.standard
+  var history: [HistoryEvent] = []
+  var tasks: [TaskKey: TaskChange] = [:]
+  var newRuns: [Transition] = []
+  private var record: [UInt8] = []
+  private var items: [ItemKey: [UInt8]] = [:]
+
+  struct TaskKey: Hashable {
+    var kind: TaskKind
+    var reference: Int64
+  }
+  struct ItemKey: Hashable {
+    var kind: UInt8
+    var reference: Int64
+  }
+
+  static let key = ExecutionKey(namespaceID: UniqueID(high: 1, low: 2), workflowID: "wf", runID: UniqueID(high: 3, low: 4))
+
+  init(_ configure: (inout StartWorkflowExecutionRequest) -> Void = { _ in }, rules: Rules = .standard, signal: String? = nil) throws {
+    var request = StartWorkflowExecutionRequest()
+    request.workflowID = "wf"
+    request.workflowType.name = "Type"
+    request.taskQueue.name = "queue"
+    request.requestID = "start"
+    request.identity = "client"
+    configure(&request)
+    var start = RunStart(key: Self.key, request: request)
+    if let signal {
+      start.signal = SignalWorkflowExecutionRequest.with { $0.signalName = signal }
+    }
+    self.rules = rules
+    let transition = try Turn.start(start, now: now, rules: rules).finish()
+    state = transition.state
+    try keep(transition)
+  }
+
+  init(_ transition: Transition, now: WallTime) throws {
+    state = transition.state
+    self.now = now
+    try keep(transition)
+  }
+
+  @discardableResult
+  mutating func turn<Result>(_ decide: (inout Turn) throws -> Result) throws -> Result {
+    var turn = Turn(state, now: now, rules: rules)
+    let result = try decide(&turn)
+    let transition = try turn.finish()
+    try keep(transition)
+    if let refusal = transition.refusal { throw refusal }
+    return result
+  }
+
+  private mutating func keep(_ transition: Transition) throws {
+    state = transition.state
+    guard !transition.isSoft else { return }
+    for event in transition.batch?.events ?? [] {
+      #expect(event.eventID == Int64(history.count + 1), "event ids are gapless")
+      history.append(event)
+    }
+    #expect(state.record.nextEventID == Int64(history.count + 1))
+    record = transition.stateBytes
+    for item in transition.items {
+      switch item {
+      case .upsert(let kind, let reference, let bytes): items[ItemKey(kind: kind, reference: reference)] = bytes
+      case .delete(let kind, let reference): items[ItemKey(kind: kind, reference: reference)] = nil
+      }
+    }
+    for task in transition.tasks {
+      switch task {
+      case .set(let kind, let reference, _, _): tasks[TaskKey(kind: kind, reference: reference)] = task
+      case .remove(let kind, let reference): tasks[TaskKey(kind: kind, reference: reference)] = nil
+      }
+    }
+    newRuns += transition.newRun
+    try checkStored()
+  }
+
+  /// What is stored says the same as what is in memory, but for the running workflow task.
+  private func checkStored() throws {
+    let stored = try MutableState(
+      key: state.key, state: record, items: items.map { (kind: $0.key.kind, reference: $0.key.reference, bytes: $0.value) })
+    #expect(stored.record == state.record)
+    #expect(stored.activities == state.activities)
+    #expect(stored.timers == state.timers)
+    #expect(stored.buffer == state.buffer)
+    #expect(stored.details == state.details)
+    #expect(stored.signalRequestIDs == state.signalRequestIDs)
+    if !state.isOpen { #expect(tasks.keys.allSatisfy { $0.kind == .deletion }, "a closed run has no tasks but its deletion") }
+    #expect((tasks[TaskKey(kind: .workflowTask, reference: 0)] != nil) == state.record.hasWorkflowTask)
+  }
+
+  /// The server dies and comes back: only what was stored is left.
+  mutating func crash() throws {
+    state = try MutableState(
+      key: state.key, state: record, items: items.map { (kind: $0.key.kind, reference: $0.key.reference, bytes: $0.value) })
+  }
+
+  func due(_ kind: TaskKind, _ reference: Int64 = 0) -> WallTime? {
+    guard case .set(_, _, let due, _)? = tasks[TaskKey(kind: kind, reference: reference)] else { return nil }
+    return due
+  }
+
+  /// The types of all events, in order.
+  var kinds: [EventType] { history.map(\.eventType) }
+
+  // MARK: a worker
+
+  mutating func poll(identity: String = "worker") throws -> WorkflowTaskStart {
+    let task = state.record.workflowTask
+    return try turn {
+      try $0.startWorkflowTask(scheduledEventID: task.scheduledEventID, stamp: Int64(task.attempt), identity: identity, requestID: "poll")
+    }
+  }
+
+  func token(_ task: WorkflowTaskStart) -> TaskToken {
+    TaskToken.with {
+      $0.scheduledEventID = task.scheduledEventID
+      $0.startedEventID = task.startedEventID
+      $0.attempt = task.attempt
+      $0.startedTime = task.startedTime.nanoseconds
+    }
+  }
+
+  @discardableResult
+  mutating func respond(
+    _ task: WorkflowTaskStart, _ commands: [Command] = [], _ configure: (inout RespondWorkflowTaskCompletedRequest) -> Void = { _ in }
+  ) throws -> WorkflowTaskCompletion {
+    var request = RespondWorkflowTaskCompletedRequest()
+    request.commands = commands
+    request.identity = "worker"
+    configure(&request)
+    let token = token(task)
+    return try turn { try $0.completeWorkflowTask(token, request, newRunID: UniqueID(high: 9, low: 9), requestID: "next") }
+  }
+
+  mutating func fail(_ task: WorkflowTaskStart) throws {
+    let token = token(task)
+    try turn {
+      try $0.failWorkflowTask(
+        token,
+        RespondWorkflowTaskFailedRequest.with {
+          $0.cause = .workflowWorkerUnhandledFailure
+          $0.identity = "worker"
+        })
+    }
+  }
+
+  mutating func signal(_ name: String, requestID: String = "") throws {
+    try turn {
+      try $0.signal(
+        SignalWorkflowExecutionRequest.with {
+          $0.signalName = name
+          $0.requestID = requestID
+        })
+    }
+  }
+
+  mutating func startActivity(_ id: Int64 = 5, requestID: String = "attempt") throws -> ActivityStart {
+    let stamp = state.activities[id]?.stamp ?? 0
+    return try turn { try $0.startActivity(scheduledEventID: id, stamp: stamp, identity: "worker", requestID: requestID) }
+  }
+
+  static func token(_ activity: ActivityStart) -> TaskToken {
+    TaskToken.with {
+      $0.scheduledEventID = activity.record.scheduledEventID
+      $0.attempt = activity.record.attempt
+      $0.stamp = activity.record.stamp
+    }
+  }
+
+  mutating func wait(_ duration: Duration) throws {
+    now = now + duration
+    if let due = due(.wakeUp), due <= now { try turn { $0.wakeUp() } }
+  }
+}
