@@ -49,7 +49,11 @@ final class Alarms: Sendable {
       return task
     }
     guard let sleeper else { return }
-    await withTaskCancellationHandler { await sleeper.value } onCancel: { sleeper.cancel() }
+    await withTaskCancellationHandler {
+      await sleeper.value
+    } onCancel: {
+      sleeper.cancel()
+    }
     state.withLock { $0.sleeper = nil }
   }
 
