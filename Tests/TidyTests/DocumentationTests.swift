@@ -7,7 +7,7 @@ struct DocumentationTests {
   static func declaration(in line: Substring) -> (kind: String, name: String)? {
     let kinds: Set = ["struct", "enum", "class", "actor", "protocol", "typealias", "func", "macro", "subscript"]
     let words = line.split { $0 == " " }.drop { $0.hasPrefix("@") }
-    guard words.first == "public" || words.first == "open" else { return nil }
+    guard words.first == "public" || words.first == "open", !words.contains("import") else { return nil }
     // `class` is both a kind and, before `func`, a modifier: the last kind before the name counts.
     guard
       let kind = words.indices.last(where: { kinds.contains(String(words[$0])) })

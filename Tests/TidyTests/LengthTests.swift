@@ -30,14 +30,4 @@ struct LengthTests {
         }
       })
   }
-
-  @Test("no line of Swift is longer than 140 columns")
-  func lines() {
-    expectNone(
-      SourceTree.swiftFiles.flatMap { file in
-        file.lines.enumerated().filter { $0.element.count > 140 }.map {
-          Finding(file: file.path, line: $0.offset + 1, sentence: "has \($0.element.count) columns, 140 are allowed")
-        }
-      })
-  }
 }

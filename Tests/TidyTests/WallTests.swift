@@ -42,7 +42,7 @@ struct WallTests {
     let pure = SourceTree.sources.filter { Rooms.all[$0.room]?.isPure == true }
     expectNone(
       pure.findings { line in
-        Rooms.bannedInPureRooms.first { line.contains($0) }.map { "a pure room must not use `\($0)`" }
+        Rooms.bannedInPureRooms.first { line.contains(word: $0) }.map { "a pure room must not use `\($0)`" }
       })
   }
 

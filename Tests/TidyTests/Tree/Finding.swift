@@ -25,3 +25,14 @@ extension [SourceFile] {
     }
   }
 }
+
+extension Substring {
+  /// Whether the text holds `word` where no longer name ends in it: `startTask {` does not hold `Task {`.
+  func contains(word: String) -> Bool {
+    ranges(of: word).contains { range in
+      guard range.lowerBound > startIndex else { return true }
+      let before = self[index(before: range.lowerBound)]
+      return !(before.isLetter || before.isNumber || before == "_")
+    }
+  }
+}

@@ -14,9 +14,10 @@ func functions(in file: SourceFile) -> [FunctionSpan] {
   }
 }
 
-/// The names of the functions of a file that have no body: requirements of protocols.
+/// The names of the functions of a file that have no body, and of associated types: requirements of protocols.
 func requirements(in file: SourceFile) -> [String] {
   declarations(in: file).filter { $0.lastLine == nil }.map(\.name)
+    + file.codeLines.compactMap { $0.firstMatch(of: /\bassociatedtype\s+(?<name>\w+)/).map { String($0.name) } }
 }
 
 private struct FunctionHead {
