@@ -1,0 +1,30 @@
+import GRPCServer
+import Model
+
+/// How long a call may be parked before it is answered empty.
+struct LongPoll {
+  /// The longest a worker's poll is parked.
+  static let longestPoll: Duration = .seconds(60)
+  /// The longest a reader waits for new history.
+  static let longestRead: Duration = .seconds(20)
+  /// What is left of a client's deadline for the empty answer to reach it.
+  static let margin: Duration = .seconds(1)
+  /// The least a poll must bring: with less it would cost more than it could find.
+  static let shortestPoll: Duration = .seconds(2)
+
+  /// The time a worker's poll is parked.
+  ///
+  /// Polls without a deadline are refused: they would hold a place in the queue after their client is long gone.
+  static func poll(until deadline: ContinuousClock.Instant?, now: ContinuousClock.Instant = .now) throws(ServiceError) -> Duration {
+    guard let deadline else { throw .invalidArgument("Context timeout is not set.") }
+    let left = now.duration(to: deadline)
+    guard left >= shortestPoll else { throw ServiceError(.failedPrecondition, "Context timeout is too short.") }
+    return min(longestPoll, left - margin)
+  }
+
+  /// The time a reader of history waits; zero when its deadline is too close to wait at all.
+  static func read(until deadline: ContinuousClock.Instant?, now: ContinuousClock.Instant = .now) -> Duration {
+    guard let deadline else { return longestRead }
+    return max(.zero, min(longestRead, now.duration(to: deadline) - margin))
+  }
+}

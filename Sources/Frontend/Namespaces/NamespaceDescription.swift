@@ -1,0 +1,51 @@
+import HistoryEngine
+import HistoryRecords
+import Model
+import SwiftProtobuf
+import TemporalAPI
+
+extension Namespace {
+  /// What the API shows of a namespace.
+  var info: NamespaceInfo {
+    var info = NamespaceInfo()
+    info.name = name
+    info.id = id.description
+    info.state = record.state
+    info.description_p = record.description_p
+    info.ownerEmail = record.ownerEmail
+    info.data = record.data
+    // Only what this server really does: SDKs switch their behaviour on these.
+    info.capabilities = NamespaceInfo.Capabilities()
+    info.limits.blobSizeLimitError = Int64(Rules.standard.maximumPayloadBytes)
+    info.limits.memoSizeLimitError = Int64(Rules.standard.maximumMemoBytes)
+    info.limits.workflowTaskCompletionSizeLimitError = 40 << 20
+    return info
+  }
+
+  var config: NamespaceConfig {
+    var config = NamespaceConfig()
+    config.workflowExecutionRetentionTtl = retention.proto
+    config.badBinaries = BadBinaries()
+    config.historyArchivalState = .disabled
+    config.visibilityArchivalState = .disabled
+    return config
+  }
+
+  func replication(cluster: String) -> NamespaceReplicationConfig {
+    var replication = NamespaceReplicationConfig()
+    replication.activeClusterName = cluster
+    var only = ClusterReplicationConfig()
+    only.clusterName = cluster
+    replication.clusters = [only]
+    replication.state = .normal
+    return replication
+  }
+
+  func description(cluster: String) -> DescribeNamespaceResponse {
+    var response = DescribeNamespaceResponse()
+    response.namespaceInfo = info
+    response.config = config
+    response.replicationConfig = replication(cluster: cluster)
+    return response
+  }
+}

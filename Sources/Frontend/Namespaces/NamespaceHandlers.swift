@@ -1,0 +1,97 @@
+import FoundationEssentials
+import HistoryEngine
+import HistoryRecords
+import Model
+import SwiftProtobuf
+import TemporalAPI
+
+/// The namespace methods of WorkflowService.
+struct NamespaceHandlers: Sendable {
+  let namespaces: NamespaceRegistry
+  let cluster: ClusterDescription
+
+  func register(_ request: RegisterNamespaceRequest) async throws(ServiceError) -> RegisterNamespaceResponse {
+    try request.validate(cluster: cluster.name)
+    try await namespaces.create(request.namespace) { record in
+      record.description_p = request.description_p
+      record.ownerEmail = request.ownerEmail
+      record.data = request.data
+      record.retention = Duration(request.workflowExecutionRetentionPeriod).wholeNanoseconds
+    }
+    return RegisterNamespaceResponse()
+  }
+
+  func describe(_ request: DescribeNamespaceRequest) throws(ServiceError) -> DescribeNamespaceResponse {
+    if !request.id.isEmpty {
+      guard let id = UniqueID(request.id) else {
+        throw .invalidArgument("Invalid namespace id: \(request.id) is not a UUID.")
+      }
+      guard let namespace = namespaces.find(id: id) else { throw .namespaceNotFound(request.id) }
+      return namespace.description(cluster: cluster.name)
+    }
+    try NamespaceRules.requireName(request.namespace)
+    return try namespaces.find(request.namespace).description(cluster: cluster.name)
+  }
+
+  func list(_ request: ListNamespacesRequest) throws(ServiceError) -> ListNamespacesResponse {
+    let cursor = UniqueID(bytes: Array(request.nextPageToken))
+    if cursor == nil && !request.nextPageToken.isEmpty { throw .invalidArgument("Invalid NextPageToken.") }
+    if request.pageSize < 0 { throw .invalidArgument("Invalid PageSize: \(request.pageSize) is negative.") }
+    let size = request.pageSize == 0 ? 100 : min(Int(request.pageSize), 1000)
+    let all = namespaces.list(after: cursor).filter { request.namespaceFilter.includeDeleted || $0.record.state != .deleted }
+    var response = ListNamespacesResponse()
+    response.namespaces = all.prefix(size).map { $0.description(cluster: cluster.name) }
+    if all.count > size { response.nextPageToken = Data(all[size - 1].id.bytes) }
+    return response
+  }
+
+  func update(_ request: UpdateNamespaceRequest) async throws(ServiceError) -> UpdateNamespaceResponse {
+    try request.validate(cluster: cluster.name)
+    let namespace = try await namespaces.update(request.namespace) { namespace throws(ServiceError) in
+      try namespace.changed { record throws(ServiceError) in try record.apply(request) }
+    }
+    var response = UpdateNamespaceResponse()
+    response.namespaceInfo = namespace.info
+    response.config = namespace.config
+    response.replicationConfig = namespace.replication(cluster: cluster.name)
+    return response
+  }
+
+  func deprecate(_ request: DeprecateNamespaceRequest) async throws(ServiceError) -> DeprecateNamespaceResponse {
+    try NamespaceRules.requireName(request.namespace)
+    try await namespaces.update(request.namespace) { namespace throws(ServiceError) in
+      try namespace.requireNotDeleted()
+      return try namespace.changed { $0.state = .deprecated }
+    }
+    return DeprecateNamespaceResponse()
+  }
+}
+
+extension NamespaceRecord {
+  /// Takes over what the request sets; what it leaves empty stays, and data is merged key by key.
+  fileprivate mutating func apply(_ request: UpdateNamespaceRequest) throws(ServiceError) {
+    if request.hasUpdateInfo {
+      let info = request.updateInfo
+      if !info.description_p.isEmpty { description_p = info.description_p }
+      if !info.ownerEmail.isEmpty { ownerEmail = info.ownerEmail }
+      data.merge(info.data) { $1 }
+      if info.state != .unspecified && info.state != state {
+        guard info.state.isAfter(state) else { throw .invalidArgument("Invalid namespace state update.") }
+        state = info.state
+      }
+    }
+    if request.config.hasWorkflowExecutionRetentionTtl {
+      retention = Duration(request.config.workflowExecutionRetentionTtl).wholeNanoseconds
+    }
+  }
+}
+
+extension NamespaceState {
+  /// Namespaces go from registered over deprecated to deleted, and never back.
+  fileprivate func isAfter(_ other: NamespaceState) -> Bool {
+    switch (other, self) {
+    case (.registered, .deprecated), (.registered, .deleted), (.deprecated, .deleted): true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,146 @@
+import HistoryRecords
+public import HistoryService
+public import Model
+public import Persistence
+import Synchronization
+public import TemporalAPI
+
+/// Every namespace, in memory: read from the store at start, and changed in the store before it changes here.
+///
+/// A change is durable once its call returns. After a crash between the two, `load` finds it.
+public final class NamespaceRegistry: Sendable {
+  private struct State {
+    var byName: [String: Namespace] = [:]
+    var byID: [UniqueID: Namespace] = [:]
+
+    mutating func insert(_ namespace: Namespace) {
+      byName[namespace.name] = namespace
+      byID[namespace.id] = namespace
+    }
+  }
+
+  private let store: any NamespaceStore
+  private let now: @Sendable () -> WallTime
+  private let makeID: @Sendable () -> UniqueID
+  private let state = Mutex(State())
+
+  /// Knows nothing before `load`.
+  ///
+  /// - Parameters:
+  ///   - now: The time of day, for a namespace's creation time.
+  ///   - makeID: Names new namespaces.
+  public init(
+    store: any NamespaceStore, now: @escaping @Sendable () -> WallTime, makeID: @escaping @Sendable () -> UniqueID
+  ) {
+    self.store = store
+    self.now = now
+    self.makeID = makeID
+  }
+
+  /// Reads every namespace from the store. Throws `StoreError`, or what decoding a broken record throws.
+  public func load() async throws {
+    let namespaces = try await store.namespaces().map(Namespace.init)
+    state.withLock { state in
+      state = State()
+      namespaces.forEach { state.insert($0) }
+    }
+  }
+
+  /// Makes the namespace unless one of that name is there; for those that must exist once the server runs.
+  ///
+  /// - Parameter searchAttributes: Custom search attributes, which are added to what the namespace has.
+  public func ensure(_ name: String, retention: Duration, searchAttributes: [String: IndexedValueType] = [:]) async throws {
+    do {
+      try await create(name, id: name == Namespace.systemName ? Namespace.systemID : makeID()) { $0.retention = retention.wholeNanoseconds }
+    } catch let error as ServiceError where error.code == .alreadyExists {}
+    guard !searchAttributes.isEmpty else { return }
+    try await update(name) { namespace throws(ServiceError) in
+      try namespace.changed { record throws(ServiceError) in try record.add(searchAttributes) }
+    }
+  }
+
+  // MARK: Looking up
+
+  /// The namespace of that name, or NOT_FOUND with the detail that SDKs look for.
+  func find(_ name: String) throws(ServiceError) -> Namespace {
+    if let namespace = state.withLock({ $0.byName[name] }) { return namespace }
+    throw .namespaceNotFound(name)
+  }
+
+  /// The namespace of that id, or nil.
+  func find(id: UniqueID) -> Namespace? { state.withLock { $0.byID[id] } }
+
+  /// Every namespace, in the order of their ids, from the first id after `cursor` on.
+  func list(after cursor: UniqueID?) -> [Namespace] {
+    let all = state.withLock { Array($0.byID.values) }.sorted { $0.id < $1.id }
+    guard let cursor else { return all }
+    return all.filter { cursor < $0.id }
+  }
+
+  // MARK: Changing
+
+  /// Stores a new namespace, registered and created now.
+  @discardableResult
+  func create(_ name: String, id: UniqueID? = nil, _ fill: (inout NamespaceRecord) -> Void) async throws(ServiceError) -> Namespace {
+    guard state.withLock({ $0.byName[name] == nil }) else { throw .namespaceExists(name) }
+    var record = NamespaceRecord()
+    record.state = .registered
+    record.createdTime = now().nanoseconds
+    fill(&record)
+    let namespace = Namespace(id: id ?? makeID(), name: name, version: 1, record: record)
+    do {
+      try await store.create(namespace.stored)
+    } catch StoreError.namespaceConflict {
+      throw .namespaceExists(name)
+    } catch {
+      throw .storing(name, error)
+    }
+    state.withLock { $0.insert(namespace) }
+    return namespace
+  }
+
+  /// Stores a change. When another change came in between, `change` decides again on what is there then.
+  @discardableResult
+  func update(
+    _ name: String, _ change: (Namespace) throws(ServiceError) -> Namespace
+  ) async throws(ServiceError) -> Namespace {
+    for _ in 0..<5 {
+      let current = try find(name)
+      let changed = try change(current)
+      if changed.record == current.record { return current }
+      do {
+        try await store.update(changed.stored)
+      } catch StoreError.namespaceConflict {
+        do { try await load() } catch { throw .storing(name, error) }
+        continue
+      } catch {
+        throw .storing(name, error)
+      }
+      state.withLock { state in
+        // A later change may have come back from the store before this one.
+        if state.byID[changed.id].map({ $0.version < changed.version }) ?? true { state.insert(changed) }
+      }
+      return changed
+    }
+    throw .unavailable("namespace \(name) is being changed by others at the same time, please retry")
+  }
+}
+
+extension NamespaceRegistry: NamespaceCatalog {
+  /// What decisions about the namespace's workflows depend on; nil for an unknown id.
+  public func facts(of namespaceID: UniqueID) -> NamespaceFacts? { find(id: namespaceID)?.facts }
+}
+
+extension ServiceError {
+  static func namespaceNotFound(_ name: String) -> ServiceError {
+    ServiceError(.notFound, "Namespace \(name) is not found.", detail: .namespaceNotFound(name: name))
+  }
+
+  fileprivate static func namespaceExists(_ name: String) -> ServiceError {
+    ServiceError(.alreadyExists, "Namespace \"\(name)\" already exists", detail: .namespaceAlreadyExists)
+  }
+
+  fileprivate static func storing(_ name: String, _ error: any Error) -> ServiceError {
+    .unavailable("namespace \(name) could not be stored: \(error)")
+  }
+}

@@ -1,0 +1,77 @@
+import TemporalAPI
+import TemporalServices
+
+private typealias Workflow = WorkflowServiceMethods
+private typealias Operator = OperatorServiceMethods
+
+// Which handler answers which method. What is not here is refused by `refuseTheRest`.
+
+extension Registrar {
+  mutating func register(_ handlers: ClusterHandlers) {
+    answer(Workflow.getSystemInfo, handlers.systemInfo)
+    answer(Workflow.getClusterInfo, handlers.clusterInfo)
+    answer(Operator.listClusters, handlers.clusters)
+  }
+
+  mutating func register(_ handlers: NamespaceHandlers) {
+    answer(Workflow.registerNamespace, handlers.register)
+    answer(Workflow.describeNamespace, handlers.describe)
+    answer(Workflow.listNamespaces, handlers.list)
+    answer(Workflow.updateNamespace, handlers.update)
+    answer(Workflow.deprecateNamespace, handlers.deprecate)
+  }
+
+  mutating func register(_ handlers: SearchAttributeHandlers) {
+    answer(Workflow.getSearchAttributes, handlers.listClusterWide)
+    answer(Operator.listSearchAttributes, handlers.list)
+    answer(Operator.addSearchAttributes, handlers.add)
+    answer(Operator.removeSearchAttributes, handlers.remove)
+  }
+
+  mutating func register(_ handlers: WorkflowHandlers) {
+    answer(Workflow.startWorkflowExecution, in: handlers.start)
+    answer(Workflow.signalWithStartWorkflowExecution, in: handlers.signalWithStart)
+    answer(Workflow.signalWorkflowExecution, in: handlers.signal)
+    answer(Workflow.requestCancelWorkflowExecution, in: handlers.requestCancel)
+    answer(Workflow.terminateWorkflowExecution, in: handlers.terminate)
+    answer(Workflow.deleteWorkflowExecution, in: handlers.delete)
+    answer(Workflow.resetStickyTaskQueue, in: handlers.resetSticky)
+  }
+
+  mutating func register(_ handlers: ReadingHandlers) {
+    answer(Workflow.describeWorkflowExecution, in: handlers.describe)
+    answer(Workflow.getWorkflowExecutionHistory, in: handlers.history)
+    answer(Workflow.getWorkflowExecutionHistoryReverse, in: handlers.reverseHistory)
+    answer(Workflow.queryWorkflow, in: handlers.query)
+  }
+
+  mutating func register(_ handlers: PollHandlers) {
+    answer(Workflow.pollWorkflowTaskQueue, in: handlers.workflowTask)
+    answer(Workflow.pollActivityTaskQueue, in: handlers.activityTask)
+    answer(Workflow.pollNexusTaskQueue, in: handlers.nexusTask)
+  }
+
+  mutating func register(_ handlers: RespondHandlers) {
+    answer(Workflow.respondWorkflowTaskCompleted, about: handlers.workflowTaskCompleted)
+    answer(Workflow.respondWorkflowTaskFailed, about: handlers.workflowTaskFailed)
+    answer(Workflow.respondQueryTaskCompleted, about: handlers.queryCompleted)
+  }
+
+  mutating func register(_ handlers: ActivityHandlers) {
+    answer(Workflow.recordActivityTaskHeartbeat, about: handlers.heartbeat)
+    answer(Workflow.respondActivityTaskCompleted, about: handlers.completed)
+    answer(Workflow.respondActivityTaskFailed, about: handlers.failed)
+    answer(Workflow.respondActivityTaskCanceled, about: handlers.canceled)
+    answer(Workflow.recordActivityTaskHeartbeatById, in: handlers.heartbeatByID)
+    answer(Workflow.respondActivityTaskCompletedById, in: handlers.completedByID)
+    answer(Workflow.respondActivityTaskFailedById, in: handlers.failedByID)
+    answer(Workflow.respondActivityTaskCanceledById, in: handlers.canceledByID)
+  }
+
+  mutating func register(_ handlers: TaskQueueHandlers) {
+    answer(Workflow.describeTaskQueue, in: handlers.describe)
+    answer(Workflow.listTaskQueuePartitions, in: handlers.partitions)
+    answer(Workflow.shutdownWorker, in: handlers.shutDown)
+    answer(Workflow.recordWorkerHeartbeat, in: handlers.recordHeartbeat)
+  }
+}

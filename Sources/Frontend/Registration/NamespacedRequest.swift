@@ -1,0 +1,31 @@
+import TemporalAPI
+
+/// A request that names its namespace, which is looked up before the handler sees it.
+protocol NamespacedRequest {
+  var namespace: String { get }
+}
+
+extension StartWorkflowExecutionRequest: NamespacedRequest {}
+extension SignalWithStartWorkflowExecutionRequest: NamespacedRequest {}
+extension SignalWorkflowExecutionRequest: NamespacedRequest {}
+extension RequestCancelWorkflowExecutionRequest: NamespacedRequest {}
+extension TerminateWorkflowExecutionRequest: NamespacedRequest {}
+extension DeleteWorkflowExecutionRequest: NamespacedRequest {}
+extension DescribeWorkflowExecutionRequest: NamespacedRequest {}
+extension GetWorkflowExecutionHistoryRequest: NamespacedRequest {}
+extension GetWorkflowExecutionHistoryReverseRequest: NamespacedRequest {}
+extension QueryWorkflowRequest: NamespacedRequest {}
+extension ResetStickyTaskQueueRequest: NamespacedRequest {}
+
+extension PollWorkflowTaskQueueRequest: NamespacedRequest {}
+extension PollActivityTaskQueueRequest: NamespacedRequest {}
+extension PollNexusTaskQueueRequest: NamespacedRequest {}
+extension RespondActivityTaskCompletedByIdRequest: NamespacedRequest {}
+extension RespondActivityTaskFailedByIdRequest: NamespacedRequest {}
+extension RespondActivityTaskCanceledByIdRequest: NamespacedRequest {}
+extension RecordActivityTaskHeartbeatByIdRequest: NamespacedRequest {}
+extension ShutdownWorkerRequest: NamespacedRequest {}
+extension RecordWorkerHeartbeatRequest: NamespacedRequest {}
+
+extension DescribeTaskQueueRequest: NamespacedRequest {}
+extension ListTaskQueuePartitionsRequest: NamespacedRequest {}

@@ -1,0 +1,51 @@
+import HistoryEngine
+import MatchingService
+import Model
+import TemporalAPI
+
+extension TaskQueueStatistics {
+  /// What a poller without a rate of its own is shown with.
+  private static let unlimitedRate = 100_000.0
+
+  var pollerInfos: [PollerInfo] {
+    pollers.map { poller in
+      var info = PollerInfo()
+      info.identity = poller.identity.identity
+      info.lastAccessTime = poller.lastAccess.timestamp
+      info.ratePerSecond = poller.identity.maxTasksPerSecond ?? Self.unlimitedRate
+      if !poller.identity.deploymentName.isEmpty || !poller.identity.buildID.isEmpty {
+        info.deploymentOptions.deploymentName = poller.identity.deploymentName
+        info.deploymentOptions.buildID = poller.identity.buildID
+      }
+      return info
+    }
+  }
+
+  var stats: TaskQueueStats {
+    var stats = TaskQueueStats()
+    stats.approximateBacklogCount = Int64(backlogCount)
+    stats.approximateBacklogAge = backlogAge.proto
+    stats.tasksAddRate = Float(addRate)
+    stats.tasksDispatchRate = Float(dispatchRate)
+    stats.rateLimitingActive = rateLimit.map { dispatchRate >= $0 } ?? false
+    return stats
+  }
+
+  var status: TaskQueueStatus {
+    var status = TaskQueueStatus()
+    status.backlogCountHint = Int64(backlogCount)
+    status.ratePerSecond = rateLimit ?? Self.unlimitedRate
+    return status
+  }
+}
+
+extension TaskQueueType {
+  /// The kind of queue that holds such tasks; nil where this server has none. Unset stands for workflow tasks.
+  var kind: TaskQueueID.Kind? {
+    switch self {
+    case .unspecified, .workflow: .workflow
+    case .activity: .activity
+    case .nexus, .UNRECOGNIZED: nil
+    }
+  }
+}

@@ -1,0 +1,169 @@
+import HistoryEngine
+import Model
+import SwiftProtobuf
+import TemporalAPI
+
+/// What StartWorkflowExecution and SignalWithStartWorkflowExecution have in common.
+protocol StartingRequest {
+  var workflowID: String { get }
+  var hasWorkflowType: Bool { get }
+  var workflowType: WorkflowType { get }
+  var hasTaskQueue: Bool { get }
+  var taskQueue: TaskQueue { get }
+  var requestID: String { get set }
+  var input: Payloads { get }
+  var memo: Memo { get }
+  var hasSearchAttributes: Bool { get }
+  var searchAttributes: SearchAttributes { get set }
+  var hasRetryPolicy: Bool { get }
+  var retryPolicy: RetryPolicy { get }
+  var workflowExecutionTimeout: Google_Protobuf_Duration { get }
+  var workflowRunTimeout: Google_Protobuf_Duration { get }
+  var workflowTaskTimeout: Google_Protobuf_Duration { get }
+  var workflowStartDelay: Google_Protobuf_Duration { get }
+  var hasWorkflowStartDelay: Bool { get }
+  var cronSchedule: String { get }
+  var workflowIDReusePolicy: WorkflowIdReusePolicy { get set }
+  var workflowIDConflictPolicy: WorkflowIdConflictPolicy { get set }
+  var priority: Priority { get }
+  var links: [Link] { get }
+  var hasVersioningOverride: Bool { get }
+  var hasTimeSkippingConfig: Bool { get }
+}
+
+extension StartWorkflowExecutionRequest: StartingRequest {}
+extension SignalWithStartWorkflowExecutionRequest: StartingRequest {}
+
+extension StartWorkflowExecutionRequest {
+  /// Checks the request and fills in what it leaves out.
+  mutating func prepare(in namespace: Namespace, rules: Rules, makeRequestID: () -> String) throws(ServiceError) {
+    try checkNames(rules: rules)
+    try checkShape(rules: rules)
+    try refuseUnbuilt()
+    if !completionCallbacks.isEmpty { throw .unimplemented("Completion callbacks are not built yet in this server.") }
+    if onConflictOptions.attachRequestID || onConflictOptions.attachCompletionCallbacks || onConflictOptions.attachLinks {
+      if onConflictOptions.attachCompletionCallbacks && !onConflictOptions.attachRequestID {
+        throw .invalidArgument("attaching request ID is required for attaching completion callbacks")
+      }
+      throw .unimplemented("Attaching to a running workflow (on_conflict_options) is not built yet in this server.")
+    }
+    try settle(in: namespace, rules: rules, makeRequestID: makeRequestID)
+  }
+
+  private func checkNames(rules: Rules) throws(ServiceError) {
+    if workflowID.isEmpty { throw .invalidArgument("WorkflowId is not set on request.") }
+    try Required.cappedLength(workflowID, of: "WorkflowId", rules: rules)
+    if workflowType.name.isEmpty { throw .invalidArgument("WorkflowType is not set on request.") }
+    try Required.length(workflowType.name, of: "WorkflowType", rules: rules)
+    try Required.length(requestID, of: "RequestId", rules: rules)
+  }
+}
+
+extension SignalWithStartWorkflowExecutionRequest {
+  /// Checks the request and fills in what it leaves out.
+  mutating func prepare(in namespace: Namespace, rules: Rules, makeRequestID: () -> String) throws(ServiceError) {
+    try checkNames(rules: rules)
+    try checkShape(rules: rules)
+    if workflowIDConflictPolicy == .fail {
+      throw .invalidArgument("Invalid WorkflowIDConflictPolicy: WORKFLOW_ID_CONFLICT_POLICY_FAIL is not supported for this operation.")
+    }
+    try Required.payloads(signalInput, rules: rules)
+    try refuseUnbuilt()
+    try settle(in: namespace, rules: rules, makeRequestID: makeRequestID)
+  }
+
+  private func checkNames(rules: Rules) throws(ServiceError) {
+    if workflowID.isEmpty { throw .invalidArgument("WorkflowId is not set on request.") }
+    try Required.cappedLength(workflowID, of: "WorkflowId", rules: rules)
+    if signalName.isEmpty { throw .invalidArgument("signal not set") }
+    try Required.cappedLength(signalName, of: "signal name", rules: rules)
+    if workflowType.name.isEmpty { throw .invalidArgument("WorkflowType is not set on request.") }
+    try Required.cappedLength(workflowType.name, of: "workflow type name", rules: rules)
+    try Required.length(requestID, of: "RequestId", rules: rules)
+  }
+}
+
+extension StartingRequest {
+  fileprivate func checkShape(rules: Rules) throws(ServiceError) {
+    try Required.duration(workflowStartDelay, "WorkflowStartDelaySeconds")
+    if hasWorkflowStartDelay && !cronSchedule.isEmpty {
+      throw .invalidArgument("CronSchedule and WorkflowStartDelay may not be used together.")
+    }
+    try Required.workflowTaskQueue(hasTaskQueue ? taskQueue : nil, rules: rules)
+    try Required.duration(workflowExecutionTimeout, "WorkflowExecutionTimeoutSeconds")
+    try Required.duration(workflowRunTimeout, "WorkflowRunTimeoutSeconds")
+    try Required.duration(workflowTaskTimeout, "WorkflowTaskTimeoutSeconds")
+    if hasRetryPolicy { try Required.retryPolicy(retryPolicy) }
+    try Required.priority(priority)
+    try Required.links(links)
+    try checkPolicies()
+    try Required.payloads(input, rules: rules)
+    try Required.memo(memo, rules: rules)
+  }
+
+  private func checkPolicies() throws(ServiceError) {
+    if workflowIDReusePolicy == .terminateIfRunning && workflowIDConflictPolicy != .unspecified {
+      throw .invalidArgument(
+        "Invalid WorkflowIDReusePolicy: WORKFLOW_ID_REUSE_POLICY_TERMINATE_IF_RUNNING cannot be used together with a WorkflowIDConflictPolicy")
+    }
+    if workflowIDReusePolicy == .rejectDuplicate && workflowIDConflictPolicy == .terminateExisting {
+      throw .invalidArgument(
+        """
+        Invalid WorkflowIDReusePolicy: WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE cannot be used together with \
+        WorkflowIdConflictPolicy WORKFLOW_ID_CONFLICT_POLICY_TERMINATE_EXISTING
+        """)
+    }
+  }
+
+  /// Refuses what would be silently wrong if it were passed over.
+  fileprivate func refuseUnbuilt() throws(ServiceError) {
+    if !cronSchedule.isEmpty { throw .unimplemented("Cron schedules on workflows (cron_schedule) are not built yet in this server.") }
+    if hasRetryPolicy && retryPolicy.maximumAttempts != 1 {
+      throw .unimplemented("Retrying whole workflows (retry_policy on a start) is not built yet in this server; activities are retried.")
+    }
+    if hasVersioningOverride { throw .unimplemented("Worker versioning (versioning_override) is not built yet in this server.") }
+    if hasTimeSkippingConfig { throw .unimplemented("The Time-Skipping feature is not enabled for namespace.") }
+  }
+
+  /// Rewrites what has an older form, fills in defaults, and drops what says nothing.
+  fileprivate mutating func settle(in namespace: Namespace, rules: Rules, makeRequestID: () -> String) throws(ServiceError) {
+    if requestID.isEmpty { requestID = makeRequestID() }
+    if workflowIDReusePolicy == .terminateIfRunning {
+      workflowIDReusePolicy = .allowDuplicate
+      workflowIDConflictPolicy = .terminateExisting
+    }
+    if hasSearchAttributes { searchAttributes = try searchAttributes.validated(in: namespace, rules: rules) }
+  }
+}
+
+extension Required {
+  /// The length of a text in bytes of UTF-8, refused in the words that tell both numbers.
+  static func cappedLength(_ text: String, of field: String, rules: Rules) throws(ServiceError) {
+    let length = text.utf8.count
+    if length > rules.maximumIDLength {
+      throw .invalidArgument("\(field) exceeds maximum allowed length (\(length)/\(rules.maximumIDLength))")
+    }
+  }
+
+  static func priority(_ priority: Priority) throws(ServiceError) {
+    if priority.priorityKey < 0 { throw .invalidArgument("priority key can't be negative") }
+    if priority.fairnessKey.utf8.count > 64 { throw .invalidArgument("fairness key length exceeds limit") }
+    if priority.fairnessWeight < 0 { throw .invalidArgument("must be greater than zero") }
+  }
+
+  static func links(_ links: [Link]) throws(ServiceError) {
+    if links.count > 10 { throw .invalidArgument("cannot attach more than 10 links per request, got \(links.count)") }
+    for link in links {
+      switch link.variant {
+      case .workflowEvent(let event):
+        if event.namespace.isEmpty { throw .invalidArgument("workflow event link must not have an empty namespace field") }
+        if event.workflowID.isEmpty { throw .invalidArgument("workflow event link must not have an empty workflow ID field") }
+        if event.runID.isEmpty { throw .invalidArgument("workflow event link must not have an empty run ID field") }
+      case nil: throw .invalidArgument("unsupported link variant")
+      default: break
+      }
+      let size = (try? link.serializedData().count) ?? 0
+      if size > 4000 { throw .invalidArgument("link exceeds allowed size of 4000, got \(size)") }
+    }
+  }
+}

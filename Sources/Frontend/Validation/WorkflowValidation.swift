@@ -1,0 +1,67 @@
+import HistoryEngine
+import Model
+import TemporalAPI
+
+extension SignalWorkflowExecutionRequest {
+  func validate(rules: Rules) throws(ServiceError) {
+    try Required.execution(hasWorkflowExecution ? workflowExecution : nil)
+    if signalName.isEmpty { throw .invalidArgument("SignalName is not set on request.") }
+    try Required.length(signalName, of: "SignalName", rules: rules)
+    try Required.length(requestID, of: "RequestId", rules: rules)
+    try Required.payloads(input, rules: rules)
+    try Required.links(links)
+  }
+}
+
+extension RequestCancelWorkflowExecutionRequest {
+  func validate() throws(ServiceError) {
+    try Required.execution(hasWorkflowExecution ? workflowExecution : nil)
+    try Required.links(links)
+  }
+}
+
+extension TerminateWorkflowExecutionRequest {
+  func validate() throws(ServiceError) {
+    try Required.execution(hasWorkflowExecution ? workflowExecution : nil)
+    try Required.links(links)
+  }
+}
+
+extension DeleteWorkflowExecutionRequest {
+  func validate() throws(ServiceError) {
+    try Required.execution(hasWorkflowExecution ? workflowExecution : nil)
+  }
+}
+
+extension DescribeWorkflowExecutionRequest {
+  func validate() throws(ServiceError) {
+    try Required.execution(hasExecution ? execution : nil)
+  }
+}
+
+extension GetWorkflowExecutionHistoryRequest {
+  func validate() throws(ServiceError) {
+    try Required.execution(hasExecution ? execution : nil)
+  }
+}
+
+extension GetWorkflowExecutionHistoryReverseRequest {
+  func validate() throws(ServiceError) {
+    try Required.execution(hasExecution ? execution : nil)
+  }
+}
+
+extension QueryWorkflowRequest {
+  func validate(rules: Rules) throws(ServiceError) {
+    try Required.execution(hasExecution ? execution : nil)
+    guard hasQuery else { throw .invalidArgument("WorkflowQuery is not set on request.") }
+    if query.queryType.isEmpty { throw .invalidArgument("QueryType is not set on request.") }
+    try Required.payloads(query.queryArgs, rules: rules)
+  }
+}
+
+extension ResetStickyTaskQueueRequest {
+  func validate() throws(ServiceError) {
+    try Required.execution(hasExecution ? execution : nil)
+  }
+}

@@ -1,0 +1,72 @@
+import HistoryEngine
+import HistoryService
+import MatchingService
+import Model
+import SwiftProtobuf
+import TemporalAPI
+
+/// The long polls of workers. Each is answered empty when nothing comes, and leaves its queue as soon as its call is cancelled.
+struct PollHandlers: Sendable {
+  let history: HistoryService
+  let queues: TaskQueues
+  let rules: Rules
+
+  func workflowTask(
+    _ request: PollWorkflowTaskQueueRequest, _ call: Call
+  ) async throws(ServiceError) -> PollWorkflowTaskQueueResponse {
+    let queue = try queue(request.hasTaskQueue ? request.taskQueue : nil, .workflow, call, identity: request.identity)
+    let poller = PollerIdentity(
+      identity: request.identity, workerInstanceKey: request.workerInstanceKey,
+      deploymentName: request.deploymentOptions.deploymentName, buildID: request.deploymentOptions.buildID)
+    switch await queues.poll(queue, poller: poller, timeout: try LongPoll.poll(until: call.deadline)) {
+    case .task(.workflow(let response)): return response
+    case .query(let task): return await answer(task)
+    case .task(.activity), .empty: return PollWorkflowTaskQueueResponse()
+    }
+  }
+
+  func activityTask(
+    _ request: PollActivityTaskQueueRequest, _ call: Call
+  ) async throws(ServiceError) -> PollActivityTaskQueueResponse {
+    let queue = try queue(request.hasTaskQueue ? request.taskQueue : nil, .activity, call, identity: request.identity)
+    let rate = request.taskQueueMetadata.hasMaxTasksPerSecond ? request.taskQueueMetadata.maxTasksPerSecond.value : nil
+    let poller = PollerIdentity(
+      identity: request.identity, workerInstanceKey: request.workerInstanceKey,
+      deploymentName: request.deploymentOptions.deploymentName, buildID: request.deploymentOptions.buildID,
+      maxTasksPerSecond: rate)
+    switch await queues.poll(queue, poller: poller, timeout: try LongPoll.poll(until: call.deadline)) {
+    case .task(.activity(let response)): return response
+    case .task(.workflow), .query, .empty: return PollActivityTaskQueueResponse()
+    }
+  }
+
+  /// Nothing makes Nexus tasks yet, but workers poll for them: such a poll is parked like any other, and answered empty.
+  func nexusTask(
+    _ request: PollNexusTaskQueueRequest, _ call: Call
+  ) async throws(ServiceError) -> PollNexusTaskQueueResponse {
+    var queue = try queue(request.hasTaskQueue ? request.taskQueue : nil, .workflow, call, identity: request.identity)
+    // A name that no workflow can use, so no task ever waits there.
+    queue.name = "/_sys/nexus/" + queue.name
+    let poller = PollerIdentity(identity: request.identity, workerInstanceKey: request.workerInstanceKey)
+    _ = await queues.poll(queue, poller: poller, timeout: try LongPoll.poll(until: call.deadline))
+    return PollNexusTaskQueueResponse()
+  }
+
+  private func queue(
+    _ queue: TaskQueue?, _ kind: TaskQueueID.Kind, _ call: Call, identity: String
+  ) throws(ServiceError) -> TaskQueueID {
+    try Required.length(identity, of: "Identity", rules: rules)
+    try Required.taskQueue(queue, rules: rules)
+    return TaskQueueID(namespaceID: call.namespace.id, name: queue?.name ?? "", kind: kind)
+  }
+
+  /// The answer that carries a query to the worker. When it cannot be made, its asker hears why and the poll is answered empty.
+  private func answer(_ task: QueryTask<DirectQuery>) async -> PollWorkflowTaskQueueResponse {
+    do throws(ServiceError) {
+      return try await history.queryTask(task.payload, queryID: task.id)
+    } catch {
+      _ = queues.respondQuery(id: task.id, .failed(message: error.message, failure: nil))
+      return PollWorkflowTaskQueueResponse()
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import HistoryEngine
+import HistoryService
+import MatchingService
+import Model
+import TemporalAPI
+
+/// What workers answer to workflow tasks and queries. History checks that a token belongs to the namespace.
+struct RespondHandlers: Sendable {
+  let history: HistoryService
+  let queues: TaskQueues
+  let rules: Rules
+
+  func workflowTaskCompleted(
+    _ request: RespondWorkflowTaskCompletedRequest, _ call: Call
+  ) async throws(ServiceError) -> RespondWorkflowTaskCompletedResponse {
+    try Required.length(request.identity, of: "Identity", rules: rules)
+    return try await history.respondWorkflowTaskCompleted(request, namespaceID: call.namespace.id)
+  }
+
+  func workflowTaskFailed(
+    _ request: RespondWorkflowTaskFailedRequest, _ call: Call
+  ) async throws(ServiceError) -> RespondWorkflowTaskFailedResponse {
+    try Required.length(request.identity, of: "Identity", rules: rules)
+    try await history.respondWorkflowTaskFailed(request, namespaceID: call.namespace.id)
+    return RespondWorkflowTaskFailedResponse()
+  }
+
+  func queryCompleted(
+    _ request: RespondQueryTaskCompletedRequest, _ call: Call
+  ) throws(ServiceError) -> RespondQueryTaskCompletedResponse {
+    let id = try TaskTokens.queryID(request.taskToken, namespaceID: call.namespace.id)
+    guard queues.respondQuery(id: id, answer(request)) else { throw .notFound("query task not found, or already expired") }
+    return RespondQueryTaskCompletedResponse()
+  }
+
+  private func answer(_ request: RespondQueryTaskCompletedRequest) -> QueryAnswer {
+    guard request.completedType == .answered else {
+      return .failed(message: request.errorMessage, failure: request.hasFailure ? request.failure : nil)
+    }
+    let size = request.queryResult.wireSize
+    guard size <= rules.maximumPayloadBytes else {
+      return .failed(message: "query result size (\(size)) exceeds limit (\(rules.maximumPayloadBytes))", failure: nil)
+    }
+    return .answered(request.hasQueryResult ? request.queryResult : nil)
+  }
+}

@@ -1,0 +1,38 @@
+import HistoryEngine
+import HistoryService
+import Model
+import TemporalAPI
+
+/// Reading workflows: descriptions, histories, queries.
+struct ReadingHandlers: Sendable {
+  let history: HistoryService
+  let rules: Rules
+
+  func describe(
+    _ request: DescribeWorkflowExecutionRequest, _ call: Call
+  ) async throws(ServiceError) -> DescribeWorkflowExecutionResponse {
+    try request.validate()
+    return try await history.describe(request, namespaceID: call.namespace.id)
+  }
+
+  func history(
+    _ request: GetWorkflowExecutionHistoryRequest, _ call: Call
+  ) async throws(ServiceError) -> GetWorkflowExecutionHistoryResponse {
+    try request.validate()
+    return try await history.history(request, namespaceID: call.namespace.id, wait: LongPoll.read(until: call.deadline))
+  }
+
+  func reverseHistory(
+    _ request: GetWorkflowExecutionHistoryReverseRequest, _ call: Call
+  ) async throws(ServiceError) -> GetWorkflowExecutionHistoryReverseResponse {
+    try request.validate()
+    return try await history.historyReverse(request, namespaceID: call.namespace.id)
+  }
+
+  func query(
+    _ request: QueryWorkflowRequest, _ call: Call
+  ) async throws(ServiceError) -> QueryWorkflowResponse {
+    try request.validate(rules: rules)
+    return try await history.query(request, namespaceID: call.namespace.id, deadline: call.deadline)
+  }
+}

@@ -1,0 +1,68 @@
+import HistoryEngine
+import HistoryService
+import Model
+import TemporalAPI
+
+/// Starting workflows and acting on them.
+struct WorkflowHandlers: Sendable {
+  let history: HistoryService
+  let rules: Rules
+  let makeID: @Sendable () -> UniqueID
+
+  func start(
+    _ request: StartWorkflowExecutionRequest, _ call: Call
+  ) async throws(ServiceError) -> StartWorkflowExecutionResponse {
+    try call.namespace.requireRegistered()
+    var request = request
+    try request.prepare(in: call.namespace, rules: rules) { makeID().description }
+    return try await history.startWorkflow(request, namespaceID: call.namespace.id)
+  }
+
+  func signalWithStart(
+    _ request: SignalWithStartWorkflowExecutionRequest, _ call: Call
+  ) async throws(ServiceError) -> SignalWithStartWorkflowExecutionResponse {
+    try call.namespace.requireRegistered()
+    var request = request
+    try request.prepare(in: call.namespace, rules: rules) { makeID().description }
+    return try await history.signalWithStart(request, namespaceID: call.namespace.id)
+  }
+
+  func signal(
+    _ request: SignalWorkflowExecutionRequest, _ call: Call
+  ) async throws(ServiceError) -> SignalWorkflowExecutionResponse {
+    try request.validate(rules: rules)
+    return try await history.signal(request, namespaceID: call.namespace.id)
+  }
+
+  func requestCancel(
+    _ request: RequestCancelWorkflowExecutionRequest, _ call: Call
+  ) async throws(ServiceError) -> RequestCancelWorkflowExecutionResponse {
+    try request.validate()
+    try await history.requestCancel(request, namespaceID: call.namespace.id)
+    return RequestCancelWorkflowExecutionResponse()
+  }
+
+  func terminate(
+    _ request: TerminateWorkflowExecutionRequest, _ call: Call
+  ) async throws(ServiceError) -> TerminateWorkflowExecutionResponse {
+    try request.validate()
+    try await history.terminate(request, namespaceID: call.namespace.id)
+    return TerminateWorkflowExecutionResponse()
+  }
+
+  func delete(
+    _ request: DeleteWorkflowExecutionRequest, _ call: Call
+  ) async throws(ServiceError) -> DeleteWorkflowExecutionResponse {
+    try request.validate()
+    try await history.delete(request, namespaceID: call.namespace.id)
+    return DeleteWorkflowExecutionResponse()
+  }
+
+  func resetSticky(
+    _ request: ResetStickyTaskQueueRequest, _ call: Call
+  ) async throws(ServiceError) -> ResetStickyTaskQueueResponse {
+    try request.validate()
+    try await history.resetStickyTaskQueue(request, namespaceID: call.namespace.id)
+    return ResetStickyTaskQueueResponse()
+  }
+}
