@@ -95,6 +95,8 @@ async def main() -> None:
             task_queue="orders",
         )
     print(result)
+    # The SDK's own threads need a moment to end: an interpreter that exits under them aborts now and then (temporalio/sdk-python#300).
+    await asyncio.sleep(0.1)
 
 
 if __name__ == "__main__":

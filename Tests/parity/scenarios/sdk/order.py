@@ -26,7 +26,10 @@ async def order(t):
     activities = [example.charge_payment, example.send_confirmation, example.ship_order]
     async with Worker(client, task_queue=t.queue, workflows=[example.OrderWorkflow], activities=activities):
         arguments = ["order-123", "user@example.com", 99.99]
-        return await client.execute_workflow(example.OrderWorkflow.run, args=arguments, id=t.wf, task_queue=t.queue)
+        result = await client.execute_workflow(example.OrderWorkflow.run, args=arguments, id=t.wf, task_queue=t.queue)
+    # An interpreter that exits under the SDK's threads may abort: see the example.
+    await asyncio.sleep(0.1)
+    return result
 
 
 def event_type(event):
