@@ -1,5 +1,5 @@
 public import Persistence
-public import SQLPersistence
+import SQLPersistence
 
 /// Opens stores in SQLite databases.
 public enum SQLiteStore {
@@ -18,7 +18,7 @@ public enum SQLiteStore {
   ///   another process, damaged, of another application, or of a newer version. What was there is then as it was.
   public static func open(
     path: String?, pragmas: [String: String] = [:], readers: Int = 2
-  ) throws(StoreError) -> SQLStore<SQLiteConnection> {
+  ) throws(StoreError) -> any Store {
     let pragmas = try SQLitePragmas(chosen: pragmas)
     guard let path else { return try openInMemory(pragmas) }
     let resolved = try DatabasePath.resolve(path)
@@ -45,7 +45,7 @@ public enum SQLiteStore {
     }
   }
 
-  private static func openInMemory(_ pragmas: SQLitePragmas) throws(StoreError) -> SQLStore<SQLiteConnection> {
+  private static func openInMemory(_ pragmas: SQLitePragmas) throws(StoreError) -> any Store {
     do throws(SQLFailure) {
       let connection = try SQLiteConnection(path: nil, name: "the database in memory")
       try pragmas.applyToWriter(connection)
