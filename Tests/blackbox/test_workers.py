@@ -106,6 +106,34 @@ async def test_a_workflow_task_that_nobody_answers_times_out_and_is_given_out_ag
     assert len(timed_out) == 1
 
 
+@workflow.defn(name="Repaired")
+class Broken:
+    @workflow.run
+    async def run(self) -> str:
+        raise RuntimeError("a bug, which fails the task and not the workflow")
+
+
+@workflow.defn(name="Repaired")
+class Repaired:
+    @workflow.run
+    async def run(self) -> str:
+        return "repaired"
+
+
+async def test_a_failing_workflow_task_is_tried_again_until_a_repaired_worker_comes(client, name):
+    async with worker(client, name, [Broken]):
+        handle = await client.start_workflow("Repaired", id=name, task_queue=name, task_timeout=timedelta(seconds=2))
+        await until(lambda: _failed(handle))
+    async with worker(client, name, [Repaired]):
+        assert await handle.result() == "repaired"
+    failures = [e for e in await events(handle) if e.HasField("workflow_task_failed_event_attributes")]
+    assert "a bug" in failures[0].workflow_task_failed_event_attributes.failure.message
+
+
+async def _failed(handle) -> bool:
+    return "WorkflowTaskFailed" in await event_types(handle)
+
+
 async def test_a_poll_whose_caller_left_swallows_no_task(server, client, name):
     """Twenty polls are cancelled by their callers; the task that comes then goes to the one that stayed."""
     with raw.WorkflowService(server.port) as service:

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 from harness.workers import event_types, events, until, worker
-from temporalio import workflow
+from temporalio import activity, workflow
 from temporalio.client import (
     WorkflowExecutionStatus,
     WorkflowFailureError,
@@ -348,14 +348,23 @@ class Summaries:
     @workflow.run
     async def run(self) -> None:
         await workflow.sleep(0.01, summary="a short nap")
+        await workflow.execute_activity(nothing, start_to_close_timeout=timedelta(seconds=5), summary="a short act")
 
 
-async def test_a_timers_summary_is_in_its_event(client, name):
-    async with worker(client, name, [Summaries]):
+@activity.defn
+async def nothing() -> None:
+    pass
+
+
+async def test_a_timers_and_an_activitys_summary_are_in_their_events(client, name):
+    async with worker(client, name, [Summaries], [nothing]):
         handle = await client.start_workflow(Summaries.run, id=name, task_queue=name)
         await handle.result()
-        [timer] = [e for e in await events(handle) if e.HasField("timer_started_event_attributes")]
+        found = await events(handle)
+        [timer] = [e for e in found if e.HasField("timer_started_event_attributes")]
+        [scheduled] = [e for e in found if e.HasField("activity_task_scheduled_event_attributes")]
         assert timer.user_metadata.summary.data == b'"a short nap"'
+        assert scheduled.user_metadata.summary.data == b'"a short act"'
 
 
 async def test_a_start_delay_holds_the_first_task_back(client, name):

@@ -30,6 +30,8 @@ class Order:
     refusals: list[str] = field(default_factory=list)  # answers to a start that are neither acknowledgement nor silence
     seen: list[bytes] = field(default_factory=list)  # the longest history a reader was shown
 
+    finished: bool = False  # whether its run was seen closed
+
     @property
     def acknowledged(self) -> bool:
         return bool(self.run_ids)

@@ -3,7 +3,7 @@
 Usage: worker.py ADDRESS LEDGER GAVE_UP
 
 Each activity writes one line to LEDGER, synced, before it does anything else: what is in there has run, and what has run is in
-there. When the SDK gives up delivering an activity's answer, the log line goes to GAVE_UP.
+there. It says `ready` once it polls. When the SDK gives up delivering an activity's answer, the log line goes to GAVE_UP.
 """
 
 from __future__ import annotations
@@ -93,6 +93,7 @@ async def main(address: str, ledger: str, gave_up: str) -> None:
         activities=[activities.reserve, activities.charge, activities.ship],
         workflow_runner=UnsandboxedWorkflowRunner(),
     ):
+        print("ready", flush=True)
         await asyncio.Event().wait()
 
 
