@@ -15,8 +15,8 @@ struct StartDevCommand: AsyncParsableCommand {
     let configuration = try options.serverConfiguration()
     LogSetup.bootstrap(level: common.logLevel ?? .warn, format: common.logFormat)
     if options.logConfig { Output.error.write(configuration.summary) }
-    let server = try await TemporalServer.start(configuration, logger: Logger(label: "temporal"))
-    Output.standard.write(StartupText(options: options, configuration: configuration, address: server.address.description).text)
-    try await server.runUntilSignalled()
+    let server = try await TemporalServer.open(configuration, logger: Logger(label: "temporal"))
+    let text = StartupText(options: options, configuration: configuration, address: server.address).text
+    try await server.run { Output.standard.write(text) }
   }
 }

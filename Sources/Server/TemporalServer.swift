@@ -1,0 +1,120 @@
+import Frontend
+import GRPCServer
+import HistoryEngine
+import HistoryService
+public import Logging
+import MatchingService
+import Model
+import Persistence
+import SQLiteDriver
+import ServiceLifecycle
+import TemporalAPI
+
+/// All rooms wired together in one process, on one store.
+///
+/// `open` does everything that can fail for the operator's reasons and then `run` serves. After a crash at any point the next `open` on the
+/// same file finds every acknowledged change.
+public final class TemporalServer: Sendable {
+  /// Where clients find the server once it runs: `host:port`.
+  public let address: String
+
+  private let configuration: ServerConfiguration
+  private let store: any Store
+  private let queues: TaskQueues
+  private let history: HistoryService
+  private let health: HealthService
+  private let wire: GRPCServer
+  private let logger: Logger
+
+  /// Checks the configuration and the address, opens the store, and makes the namespaces. No call is answered yet.
+  ///
+  /// Throws `ConfigurationError` or `StartError`. What was refused for its configuration or address has touched no file.
+  public static func open(_ configuration: ServerConfiguration, logger: Logger) async throws -> TemporalServer {
+    try configuration.validate()
+    var rules = Rules.standard
+    rules.retention = configuration.retention
+    try configuration.dynamicConfiguration.apply(to: &rules)
+    let address = try ListeningAddress.tried(host: configuration.host, port: configuration.port)
+    do {
+      let store = try SQLiteStore.open(path: configuration.path, pragmas: configuration.pragmas)
+      do {
+        return try await TemporalServer(configuration, rules: rules, address: address, store: store, logger: logger)
+      } catch {
+        await store.close()
+        throw error
+      }
+    } catch {
+      throw StartError(error)
+    }
+  }
+
+  private init(
+    _ configuration: ServerConfiguration, rules: Rules, address: ListeningAddress, store: any Store, logger: Logger
+  ) async throws {
+    self.configuration = configuration
+    self.store = store
+    self.logger = logger
+    self.address = "\(address.host):\(address.port)"
+
+    let namespaces = NamespaceRegistry(store: store, now: WallClock.now, makeID: WallClock.makeID)
+    try await namespaces.load()
+    for name in configuration.allNamespaces {
+      try await namespaces.ensure(name, retention: configuration.retention, searchAttributes: configuration.searchAttributeTypes)
+    }
+    let clusterID = try await store.setMetadataOnce("cluster-id", Array(WallClock.makeID().description.utf8))
+
+    let starter = WorkerTaskStarter()
+    queues = TaskQueues(starter: starter, now: WallClock.now)
+    history = HistoryService(
+      store: store, sink: TaskQueueSink(queues), catalog: namespaces, queries: TaskQueueQueries(queues), rules: rules,
+      time: HistoryClock(clock: ContinuousClock(), now: WallClock.now, random: { .random(in: 0...(.max)) }), logger: logger)
+    starter.connect(history)
+    try await history.open(owner: WallClock.makeID().description)
+
+    health = HealthService()
+    let cluster = ClusterDescription(id: String(decoding: clusterID, as: UTF8.self), address: self.address, persistenceStore: "sqlite")
+    let frontend = Frontend(
+      history: history, queues: queues, namespaces: namespaces, cluster: cluster, rules: rules, makeID: WallClock.makeID, logger: logger)
+    wire = GRPCServer(
+      methods: frontend.methodTable(health: health),
+      configuration: GRPCServerConfiguration(host: address.host, port: address.port), logger: logger)
+  }
+
+  /// Serves until SIGINT or SIGTERM, or until the calling task is cancelled; returns when the store is closed.
+  ///
+  /// On a signal, polls and long reads are answered empty, open calls may end within the configured grace, and the file is left whole.
+  /// - Parameter onListening: Called once, when calls are answered.
+  public func run(onListening: @escaping @Sendable () -> Void) async throws {
+    let group = ServiceGroup(
+      configuration: ServiceGroupConfiguration(
+        services: [
+          .init(service: TaskQueueTimekeeper(queues: queues)),
+          .init(service: HistoryTimekeeper(history: history)),
+          .init(
+            service: Wire(
+              server: wire, health: health, queues: queues, history: history, grace: configuration.shutdownGrace,
+              onListening: onListening)),
+        ],
+        gracefulShutdownSignals: [.sigint, .sigterm], logger: logger))
+    do {
+      try await group.run()
+    } catch {
+      await store.close()
+      throw StartError(error)
+    }
+    await store.close()
+  }
+}
+
+extension ServerConfiguration {
+  fileprivate var path: String? {
+    switch storage {
+    case .memory: nil
+    case .file(let path): path
+    }
+  }
+
+  fileprivate var searchAttributeTypes: [String: IndexedValueType] {
+    Dictionary(searchAttributes.map { ($0.name, IndexedValueType(rawValue: Int($0.type.rawValue)) ?? .unspecified) }) { $1 }
+  }
+}
