@@ -6,7 +6,7 @@ import traceback
 from .scenario import Broken, Scenario
 from .wire import Refused
 
-AT_ONCE = 24
+AT_ONCE = 16
 
 
 def outcome(case, address):

@@ -5,10 +5,10 @@ import uuid
 
 from .commands import failure, payloads, seconds
 from .normalise import Normaliser
-from .wire import Refused, Wire, request_fields
+from .wire import CALL_SECONDS, Refused, Wire, request_fields
 
 NAMESPACE = "default"
-POLL_SECONDS = 20.0
+POLL_SECONDS = 40.0
 OPEN_HISTORY_PAGE = 1000
 
 
@@ -73,11 +73,11 @@ class Scenario:
         defaults = {"namespace": NAMESPACE, "identity": "parity-client"}
         return {**{key: value for key, value in defaults.items() if key in known}, **fields}
 
-    def call(self, method, timeout=30.0, metadata=(), **fields):
+    def call(self, method, timeout=CALL_SECONDS, metadata=(), **fields):
         """Any API method by name; namespace and identity are filled in."""
         return self._wire.call(method, self._request(method, fields), timeout, metadata)
 
-    def begin(self, method, timeout=30.0, **fields):
+    def begin(self, method, timeout=CALL_SECONDS, **fields):
         """Like `call`, without waiting: the answer comes from `.result()`."""
         return self._wire.begin(method, self._request(method, fields), timeout)
 
@@ -99,6 +99,8 @@ class Scenario:
         fields.setdefault("workflow_id", self.wf)
         fields.setdefault("workflow_type", {"name": "ParityWorkflow"})
         fields.setdefault("task_queue", {"name": self.queue})
+        # Long enough for a machine that is busy with something else; `None` is the server's own default.
+        fields.setdefault("workflow_task_timeout", seconds(60))
         return fields
 
     def signal(self, name, *values, run=None, workflow=None, **fields):

@@ -11,7 +11,7 @@ from temporalio.api.workflowservice.v1 import service_pb2 as workflow_service
 # Error details are packed in `Any`: importing their module makes the types known to the descriptor pool.
 from temporalio.api.errordetails.v1 import message_pb2 as _details  # noqa: F401
 
-CALL_SECONDS = 30.0
+CALL_SECONDS = 45.0
 _METHODS = {
     method.name: (f"/{service.full_name}/{method.name}", method)
     for service in (

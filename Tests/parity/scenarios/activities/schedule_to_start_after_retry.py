@@ -6,7 +6,7 @@ from harness import commands as c
 def run(t):
     t.start()
     policy = {"initial_interval": c.seconds(0.1)}
-    t.respond(t.poll(), c.schedule_activity(t, "a", schedule_to_start_timeout=c.seconds(2), retry_policy=policy))
+    t.respond(t.poll(), c.schedule_activity(t, "a", schedule_to_start_timeout=c.seconds(4), retry_policy=policy))
     t.fail_activity(t.poll_activity(), c.failure("the first"))
     task = t.poll()
     t.respond(task, c.complete())

@@ -5,8 +5,8 @@ from harness import commands as c
 
 def run(t):
     t.start()
-    policy = {"initial_interval": c.seconds(2), "backoff_coefficient": 1.0}
-    t.respond(t.poll(), c.schedule_activity(t, "a", schedule_to_close_timeout=c.seconds(3), retry_policy=policy))
+    policy = {"initial_interval": c.seconds(4), "backoff_coefficient": 1.0}
+    t.respond(t.poll(), c.schedule_activity(t, "a", schedule_to_close_timeout=c.seconds(7), retry_policy=policy))
     t.fail_activity(t.poll_activity(), c.failure("first"))
     t.show("in backoff", list(t.describe().pending_activities))
     t.poll_activity()

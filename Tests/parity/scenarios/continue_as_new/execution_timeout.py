@@ -4,7 +4,7 @@ from harness import commands as c
 
 
 def run(t):
-    first = t.start(workflow_execution_timeout=c.seconds(4)).run_id
+    first = t.start(workflow_execution_timeout=c.seconds(6)).run_id
     t.sleep(1.2)
     t.respond(t.poll(), c.continue_as_new())
     task = t.poll()

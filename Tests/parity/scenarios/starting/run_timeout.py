@@ -4,7 +4,7 @@ from harness import commands as c
 
 
 def run(t):
-    t.start(workflow_run_timeout=c.seconds(3))
+    t.start(workflow_run_timeout=c.seconds(6))
     t.respond(t.poll(), c.schedule_activity(t, "a"), c.start_timer("beyond", 100))
     activity = t.poll_activity()
     t.signal("wake")

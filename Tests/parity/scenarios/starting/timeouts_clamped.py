@@ -15,7 +15,7 @@ def run(t):
         "none": {},
     }
     for name, timeouts in given.items():
-        t.start(**{key: c.seconds(value) for key, value in timeouts.items()})
+        t.start(**{"workflow_task_timeout": None, **{key: c.seconds(value) for key, value in timeouts.items()}})
         started, scheduled = t.history()[:2]
         t.show(f"{name}: started", started)
         t.show(f"{name}: task", scheduled)
