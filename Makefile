@@ -13,11 +13,12 @@ DEBUG := .build/debug/temporal
 VERSION := $(shell sed -n 's/.*static let current = "\(.*\)"/\1/p' Sources/Server/ServerVersion.swift)
 ARCHIVE := dist/temporal-$(VERSION)-linux-$(shell uname -m).tar.gz
 
-# The Swift runtime, SQLite and zlib are linked in, so that what `make run` starts is what `make dist` ships. The linker
-# takes the first library of a name that it meets: the folder holds the static ones alone.
+# Everything but the C library is linked in, so that what `make run` starts is what `make dist` ships. The linker takes the
+# first library of a name that it meets: the folder holds the static ones alone.
 STATIC := .build/static
+STATIC_LIBRARIES := sqlite3 z stdc++
 RELEASE_FLAGS := -c release --product temporal --static-swift-stdlib -Xlinker -L$(STATIC) \
-  --explicit-target-dependency-import-check error
+  -Xswiftc -Xclang-linker -Xswiftc -static-libgcc --explicit-target-dependency-import-check error
 
 SWIFT_SOURCES := $(shell find Package.swift Sources Tests Benchmarks -name '*.swift' -not -path '*/Generated/*' \
   -not -path '*/.build*' 2>/dev/null)
@@ -66,7 +67,7 @@ clean: ## Remove what was built
 
 $(RELEASE): Package.swift $(PRODUCT_SOURCES) | .build/packages.stamp
 	@mkdir -p $(STATIC)
-	@for name in sqlite3 z; do ln -sf "$$(cc -print-file-name=lib$$name.a)" $(STATIC)/lib$$name.a; done
+	@for name in $(STATIC_LIBRARIES); do ln -sf "$$(cc -print-file-name=lib$$name.a)" $(STATIC)/lib$$name.a; done
 	swift build $(RELEASE_FLAGS)
 	@touch $@
 
@@ -80,7 +81,7 @@ $(ARCHIVE): $(RELEASE) LICENSE NOTICE README.md scripts/check-portable
 
 .build/packages.stamp: scripts/install-packages
 	@mkdir -p .build
-	@scripts/install-packages libsqlite3-dev zlib1g-dev python3-venv binutils gcc
+	@scripts/install-packages libsqlite3-dev zlib1g-dev python3-venv binutils g++
 	@touch $@
 
 .venv/installed.stamp: Tests/requirements.txt | .build/packages.stamp
