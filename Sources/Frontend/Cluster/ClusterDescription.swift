@@ -1,5 +1,3 @@
-public import Model
-
 /// What the server says of itself as a whole.
 public struct ClusterDescription: Sendable {
   /// The version of Temporal whose API and behaviour this server offers: clients judge servers by it.

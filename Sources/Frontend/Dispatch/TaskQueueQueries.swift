@@ -1,6 +1,6 @@
 public import HistoryService
 public import MatchingService
-public import Model
+import Model
 
 /// Asks workers History's queries, through the queues that they poll.
 public struct TaskQueueQueries: QueryDispatcher {

@@ -1,6 +1,6 @@
 public import HistoryService
 public import MatchingService
-public import Model
+import Model
 import Synchronization
 
 /// Starts tasks through History when a worker is found for them.

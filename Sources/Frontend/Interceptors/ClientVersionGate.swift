@@ -71,6 +71,6 @@ final class ClientVersionGate: Sendable {
     var detail = DetailServerVersionNotSupportedFailure()
     detail.serverVersion = serverVersion
     detail.clientSupportedServerVersions = claim.supportedServers
-    throw GRPCError(.failedPrecondition, message, statusDetails: statusDetails(.failedPrecondition, message, detail))
+    throw GRPCError(.failedPrecondition, message, statusDetails: packedStatus(.failedPrecondition, message, detail))
   }
 }

@@ -4,7 +4,7 @@ import SwiftProtobuf
 import TemporalAPI
 
 /// A serialized `google.rpc.Status` with one detail, as `grpc-status-details-bin` carries it.
-func statusDetails(_ code: GRPCStatusCode, _ message: String, _ detail: some Message) -> [UInt8]? {
+func packedStatus(_ code: GRPCStatusCode, _ message: String, _ detail: some Message) -> [UInt8]? {
   var packed = Google_Protobuf_Any()
   packed.typeURL = "type.googleapis.com/" + type(of: detail).protoMessageName
   var status = RPCStatus()

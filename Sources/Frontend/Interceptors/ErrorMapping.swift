@@ -10,7 +10,7 @@ extension GRPCError {
   init(_ error: ServiceError) {
     let code = GRPCStatusCode(rawValue: error.code.rawValue) ?? .unknown
     let message = error.message.cut(toBytes: Self.maximumMessageBytes)
-    self.init(code, message, statusDetails: error.detail.flatMap { statusDetails(code, message, $0.message) })
+    self.init(code, message, statusDetails: error.detail.flatMap { packedStatus(code, message, $0.message) })
   }
 
   /// What a client hears of an error that a handler threw.

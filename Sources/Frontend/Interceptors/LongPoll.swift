@@ -12,6 +12,11 @@ struct LongPoll {
   /// The least a poll must bring: with less it would cost more than it could find.
   static let shortestPoll: Duration = .seconds(2)
 
+  /// The longest a query waits for a worker, for clients that set no deadline.
+  static let longestQuery: Duration = .seconds(60)
+  /// What is left of a query's deadline for its asker to hear why there is no answer.
+  static let queryMargin: Duration = .milliseconds(200)
+
   /// The time a worker's poll is parked.
   ///
   /// Polls without a deadline are refused: they would hold a place in the queue after their client is long gone.
@@ -26,5 +31,11 @@ struct LongPoll {
   static func read(until deadline: ContinuousClock.Instant?, now: ContinuousClock.Instant = .now) -> Duration {
     guard let deadline else { return longestRead }
     return max(.zero, min(longestRead, now.duration(to: deadline) - margin))
+  }
+
+  /// The time a query waits for its answer.
+  static func query(until deadline: ContinuousClock.Instant?, now: ContinuousClock.Instant = .now) -> Duration {
+    guard let deadline else { return longestQuery }
+    return max(.zero, min(longestQuery, now.duration(to: deadline) - queryMargin))
   }
 }

@@ -21,7 +21,8 @@ struct SemanticVersion: Hashable, Comparable, CustomStringConvertible {
   }
 
   static func < (a: SemanticVersion, b: SemanticVersion) -> Bool {
-    guard (a.major, a.minor, a.patch) == (b.major, b.minor, b.patch) else { return (a.major, a.minor, a.patch) < (b.major, b.minor, b.patch) }
+    let (x, y) = ((a.major, a.minor, a.patch), (b.major, b.minor, b.patch))
+    guard x == y else { return x < y }
     guard !a.preRelease.isEmpty, !b.preRelease.isEmpty else { return !a.preRelease.isEmpty && b.preRelease.isEmpty }
     for (x, y) in zip(a.preRelease, b.preRelease) where x != y {
       switch (UInt(x), UInt(y)) {

@@ -1,3 +1,4 @@
+import HistoryEngine
 public import HistoryRecords
 import HistoryService
 public import Model
@@ -33,7 +34,7 @@ public final class Namespace: Sendable {
     self.record = record
     settableSearchAttributes = record.customSearchAttributes.merging(SystemSearchAttributes.settable) { _, system in system }
     facts = NamespaceFacts(
-      name: name, retention: .nanoseconds(record.retention), searchAttributeTypes: settableSearchAttributes.compactMapValues(\.typeName))
+      name: name, retention: .nanoseconds(record.retention), searchAttributeTypes: settableSearchAttributes)
   }
 
   convenience init(_ stored: StoredNamespace) throws {

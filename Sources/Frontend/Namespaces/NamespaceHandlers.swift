@@ -16,7 +16,7 @@ struct NamespaceHandlers: Sendable {
       record.description_p = request.description_p
       record.ownerEmail = request.ownerEmail
       record.data = request.data
-      record.retention = Duration(request.workflowExecutionRetentionPeriod).wholeNanoseconds
+      record.retention = request.workflowExecutionRetentionPeriod.length.wholeNanoseconds
     }
     return RegisterNamespaceResponse()
   }
@@ -81,7 +81,7 @@ extension NamespaceRecord {
       }
     }
     if request.config.hasWorkflowExecutionRetentionTtl {
-      retention = Duration(request.config.workflowExecutionRetentionTtl).wholeNanoseconds
+      retention = request.config.workflowExecutionRetentionTtl.length.wholeNanoseconds
     }
   }
 }

@@ -42,7 +42,7 @@ public final class NamespaceRegistry: Sendable {
     let namespaces = try await store.namespaces().map(Namespace.init)
     state.withLock { state in
       state = State()
-      namespaces.forEach { state.insert($0) }
+      for namespace in namespaces { state.insert(namespace) }
     }
   }
 
@@ -52,7 +52,7 @@ public final class NamespaceRegistry: Sendable {
   public func ensure(_ name: String, retention: Duration, searchAttributes: [String: IndexedValueType] = [:]) async throws {
     do {
       try await create(name, id: name == Namespace.systemName ? Namespace.systemID : makeID()) { $0.retention = retention.wholeNanoseconds }
-    } catch let error as ServiceError where error.code == .alreadyExists {}
+    } catch  where error.code == .alreadyExists {}
     guard !searchAttributes.isEmpty else { return }
     try await update(name) { namespace throws(ServiceError) in
       try namespace.changed { record throws(ServiceError) in try record.add(searchAttributes) }

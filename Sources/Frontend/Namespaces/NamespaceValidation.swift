@@ -28,7 +28,7 @@ extension UpdateNamespaceRequest {
       throw .unimplemented("Bad binaries are not built yet in this server; use worker versioning to keep a build away from workflows.")
     }
     if !config.customSearchAttributeAliases.isEmpty {
-      throw .unimplemented("This server keeps search attributes without columns to alias; use AddSearchAttributes and RemoveSearchAttributes.")
+      throw .unimplemented("Search attributes have no columns to alias in this server; use AddSearchAttributes and RemoveSearchAttributes.")
     }
   }
 }
@@ -46,7 +46,7 @@ enum NamespaceRules {
   }
 
   static func requireRetention(_ retention: Google_Protobuf_Duration?) throws(ServiceError) {
-    guard let retention, Duration(retention) >= shortestRetention else {
+    guard let retention, retention.length >= shortestRetention else {
       throw .invalidArgument("A valid retention period is not set on request.")
     }
   }

@@ -45,9 +45,9 @@ struct Registrar {
   ) {
     let namespaces = namespaces
     insert(method) { (request, context) async throws(ServiceError) -> Response in
-      let named = try request.namespace.isEmpty ? nil : namespaces.resolve(request.namespace)
+      let named: Namespace? = request.namespace.isEmpty ? nil : try namespaces.resolve(request.namespace)
       if request.taskToken.isEmpty { throw .invalidArgument("Task token not set on request.") }
-      let namespace = try named ?? namespaces.resolve(token: request.taskToken)
+      let namespace = if let named { named } else { try namespaces.resolve(token: request.taskToken) }
       return try await handler(request, Call(namespace: namespace, deadline: context.deadline))
     }
   }

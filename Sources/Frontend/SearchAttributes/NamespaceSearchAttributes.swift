@@ -1,3 +1,4 @@
+import HistoryEngine
 import HistoryRecords
 import Model
 import TemporalAPI

@@ -45,7 +45,7 @@ struct TaskQueueHandlers: Sendable {
     return response
   }
 
-  func partitions(_ request: ListTaskQueuePartitionsRequest) throws(ServiceError) -> ListTaskQueuePartitionsResponse {
+  func partitions(_ request: ListTaskQueuePartitionsRequest, _: Call) throws(ServiceError) -> ListTaskQueuePartitionsResponse {
     try requireQueue(request.hasTaskQueue ? request.taskQueue : nil)
     var only = TaskQueuePartitionMetadata()
     only.key = request.taskQueue.name

@@ -35,6 +35,9 @@ enum Required {
 }
 
 extension Google_Protobuf_Duration {
+  /// The length of time that the message says.
+  var length: Duration { .seconds(seconds) + .nanoseconds(Int64(nanos)) }
+
   /// What is wrong with the duration, in words; nil for nothing.
   var defect: String? {
     if seconds < 0 && nanos <= 0 || seconds == 0 && nanos < 0 { return "negative duration" }

@@ -93,7 +93,7 @@ extension StartingRequest {
     try Required.duration(workflowExecutionTimeout, "WorkflowExecutionTimeoutSeconds")
     try Required.duration(workflowRunTimeout, "WorkflowRunTimeoutSeconds")
     try Required.duration(workflowTaskTimeout, "WorkflowTaskTimeoutSeconds")
-    if hasRetryPolicy { try Required.retryPolicy(retryPolicy) }
+    if hasRetryPolicy, let problem = retryPolicy.problem { throw .invalidArgument(problem) }
     try Required.priority(priority)
     try Required.links(links)
     try checkPolicies()
@@ -104,7 +104,10 @@ extension StartingRequest {
   private func checkPolicies() throws(ServiceError) {
     if workflowIDReusePolicy == .terminateIfRunning && workflowIDConflictPolicy != .unspecified {
       throw .invalidArgument(
-        "Invalid WorkflowIDReusePolicy: WORKFLOW_ID_REUSE_POLICY_TERMINATE_IF_RUNNING cannot be used together with a WorkflowIDConflictPolicy")
+        """
+        Invalid WorkflowIDReusePolicy: WORKFLOW_ID_REUSE_POLICY_TERMINATE_IF_RUNNING cannot be used together with \
+        a WorkflowIDConflictPolicy
+        """)
     }
     if workflowIDReusePolicy == .rejectDuplicate && workflowIDConflictPolicy == .terminateExisting {
       throw .invalidArgument(

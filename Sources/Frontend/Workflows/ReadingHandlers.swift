@@ -33,6 +33,6 @@ struct ReadingHandlers: Sendable {
     _ request: QueryWorkflowRequest, _ call: Call
   ) async throws(ServiceError) -> QueryWorkflowResponse {
     try request.validate(rules: rules)
-    return try await history.query(request, namespaceID: call.namespace.id, deadline: call.deadline)
+    return try await history.query(request, namespaceID: call.namespace.id, timeout: LongPoll.query(until: call.deadline))
   }
 }
