@@ -7,6 +7,7 @@ extension Command {
     var attributes = ScheduleActivityTaskCommandAttributes()
     attributes.activityID = id
     attributes.activityType.name = "Activity"
+    attributes.taskQueue.name = "queue"
     attributes.startToCloseTimeout = Duration.seconds(10).proto
     configure(&attributes)
     return .with {

@@ -19,8 +19,7 @@ struct ActivityTimeouts {
       ("ScheduleToCloseTimeout", scheduleToClose), ("ScheduleToStartTimeout", scheduleToStart), ("StartToCloseTimeout", startToClose),
       ("HeartbeatTimeout", heartbeat),
     ] where value < .zero {
-      throw CommandFailure(
-        .badScheduleActivityAttributes, "invalid \(name) set on ScheduleActivityTaskCommand: negative duration. \(place)")
+      throw CommandFailure(.badScheduleActivityAttributes, "invalid \(name): negative duration")
     }
     if scheduleToClose > .zero {
       scheduleToStart = scheduleToStart > .zero ? min(scheduleToStart, scheduleToClose) : scheduleToClose

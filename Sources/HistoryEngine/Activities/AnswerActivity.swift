@@ -27,21 +27,29 @@ extension Turn {
   }
 
   /// The attempt failed: it is tried again as its policy says, or the activity has failed.
-  public mutating func failActivity(_ reference: ActivityReference, _ request: RespondActivityTaskFailedRequest) throws(ServiceError) {
+  ///
+  /// Answers what of the worker's answer was too large to be kept.
+  @discardableResult
+  public mutating func failActivity(
+    _ reference: ActivityReference, _ request: RespondActivityTaskFailedRequest
+  ) throws(ServiceError) -> [Failure] {
     var activity = try pendingActivity(reference)
+    var oversized: [Failure] = []
     if request.hasLastHeartbeatDetails {
-      activity.heartbeatDetails = request.lastHeartbeatDetails
-      activity.lastHeartbeatTime = now.nanoseconds
+      if request.lastHeartbeatDetails.wireBytes > rules.maximumPayloadBytes {
+        oversized.append(.nonRetryable("Heartbeat details exceed size limit."))
+      } else {
+        activity.heartbeatDetails = request.lastHeartbeatDetails
+        activity.lastHeartbeatTime = now.nanoseconds
+      }
     }
     var failure = request.failure
     if failure.wireBytes > rules.maximumPayloadBytes {
-      var oversized = Failure()
-      oversized.message = "Failure exceeds size limit."
-      oversized.serverFailureInfo.nonRetryable = true
-      oversized.cause = failure.truncated(to: rules.warnedPayloadBytes)
-      failure = oversized
+      failure = .oversized(failure.truncated(to: rules.warnedPayloadBytes))
+      oversized.append(failure)
     }
     end(activity, with: failure, identity: request.identity)
+    return oversized
   }
 
   /// The worker stopped the activity because it was asked to. Throws INVALID_ARGUMENT when nobody asked.
@@ -73,10 +81,7 @@ extension Turn {
   }
 
   mutating func failOversized(_ activity: ActivityRecord, _ message: String, identity: String) {
-    var failure = Failure()
-    failure.message = message
-    failure.serverFailureInfo.nonRetryable = true
-    end(activity, with: failure, identity: identity)
+    end(activity, with: .nonRetryable(message), identity: identity)
   }
 
   private mutating func fail(_ activity: ActivityRecord, with failure: Failure, _ state: RetryState, identity: String) {
@@ -89,5 +94,15 @@ extension Turn {
       attributes.retryState = state
       return .activityTaskFailedEventAttributes(attributes)
     }
+  }
+}
+
+extension Failure {
+  /// A failure of the server's own that no policy retries.
+  fileprivate static func nonRetryable(_ message: String) -> Failure {
+    var failure = Failure()
+    failure.message = message
+    failure.serverFailureInfo.nonRetryable = true
+    return failure
   }
 }

@@ -17,7 +17,8 @@ extension Turn {
       return HeartbeatAnswer(cancelRequested: true)
     }
     activity.lastHeartbeatTime = now.nanoseconds
-    if let details { activity.heartbeatDetails = details }
+    // A heartbeat without details clears those of an earlier one.
+    if let details { activity.heartbeatDetails = details } else { activity.clearHeartbeatDetails() }
     update(activity)
     return HeartbeatAnswer(cancelRequested: activity.cancelRequested)
   }

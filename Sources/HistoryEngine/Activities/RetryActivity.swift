@@ -17,7 +17,7 @@ extension Turn {
     next.startedTime = 0
     next.startRequestID = ""
     next.startedIdentity = ""
-    next.lastFailure = failure.truncated(to: rules.maximumActivityFailureBytes)
+    next.lastFailure = failure.kept(within: rules.maximumActivityFailureBytes)
     next.lastWorkerIdentity = activity.startedIdentity
     next.lastAttemptCompleteTime = now.nanoseconds
     next.attemptScheduledTime = (now + delay).nanoseconds
@@ -28,6 +28,19 @@ extension Turn {
 }
 
 extension Failure {
+  /// The failure as it is kept between attempts: a large one is replaced by a short one that says so, with what fits as its cause.
+  func kept(within limit: Int) -> Failure {
+    wireBytes > limit ? .oversized(truncated(to: limit)) : self
+  }
+
+  static func oversized(_ cut: Failure) -> Failure {
+    var failure = Failure()
+    failure.message = "Failure exceeds size limit."
+    failure.serverFailureInfo.nonRetryable = true
+    failure.cause = cut
+    return failure
+  }
+
   /// The failure cut to about `limit` bytes on the wire: the message is shortened, and what does not fit beside it is dropped.
   func truncated(to limit: Int) -> Failure {
     guard wireBytes > limit else { return self }

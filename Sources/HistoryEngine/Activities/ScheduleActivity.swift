@@ -12,7 +12,7 @@ extension Turn {
     var activity = ActivityRecord()
     activity.activityID = command.activityID
     activity.activityType = command.activityType.name
-    activity.taskQueue = command.taskQueue.name.isEmpty ? state.record.taskQueue : command.taskQueue.name
+    activity.taskQueue = command.taskQueue.name
     activity.scheduledTime = now.nanoseconds
     activity.attemptScheduledTime = now.nanoseconds
     activity.scheduleToStartTimeout = timeouts.scheduleToStart.wholeNanoseconds
@@ -54,11 +54,13 @@ extension Turn {
     func refuse(_ message: String) -> CommandFailure { CommandFailure(.badScheduleActivityAttributes, message) }
     let id = command.activityID
     let type = command.activityType.name
-    guard !id.isEmpty else { throw refuse("ActivityId is not set on ScheduleActivityTaskCommand. ActivityType=\(type)") }
-    guard !type.isEmpty else { throw refuse("ActivityType is not set on ScheduleActivityTaskCommand. ActivityId=\(id)") }
-    for (name, value) in [("ActivityId", id), ("ActivityType", type), ("TaskQueue", command.taskQueue.name)]
+    if let problem = command.taskQueue.problem { throw refuse(problem) }
+    guard !id.isEmpty else { throw refuse("activityId is not set") }
+    guard !type.isEmpty else { throw refuse("activityType is not set") }
+    if command.hasRetryPolicy, let problem = command.retryPolicy.problem { throw refuse(problem) }
+    for (name, value) in [("activityId", id), ("activityType", type), ("taskQueue", command.taskQueue.name)]
     where value.utf8.count > rules.maximumIDLength {
-      throw refuse("\(name) on ScheduleActivityTaskCommand exceeds length limit. ActivityId=\(id) ActivityType=\(type) Length=\(value.utf8.count) Limit=\(rules.maximumIDLength)")
+      throw refuse("\(name) exceeds length limit. Length=\(value.utf8.count) Limit=\(rules.maximumIDLength)")
     }
     guard state.activityIDs[id] == nil else {
       throw CommandFailure(

@@ -8,6 +8,7 @@ extension Turn {
     _ command: ContinueAsNewWorkflowExecutionCommandAttributes, _ metadata: UserMetadata?, _ handler: CommandHandler
   ) throws(CommandFailure) {
     try requireNothingUnhandled()
+    try validate(command)
     try requireSize(
       of: command.input, .badContinueAsNewAttributes, "ContinueAsNewWorkflowExecutionCommandAttributes. Input exceeds size limit.")
     let request = nextRequest(command)
@@ -21,8 +22,8 @@ extension Turn {
     attributes.workflowRunTimeout = request.workflowRunTimeout
     attributes.workflowTaskTimeout = request.workflowTaskTimeout
     attributes.workflowTaskCompletedEventID = handler.completedEventID
-    attributes.backoffStartInterval = max(.zero, backoff).proto
-    attributes.initiator = command.initiator == .unspecified ? .workflow : command.initiator
+    if backoff > .zero { attributes.backoffStartInterval = backoff.proto }
+    attributes.initiator = command.initiator
     if command.hasFailure { attributes.failure = command.failure }
     if command.hasLastCompletionResult { attributes.lastCompletionResult = command.lastCompletionResult }
     if command.hasHeader { attributes.header = command.header }
@@ -31,7 +32,7 @@ extension Turn {
 
     var start = RunStart(key: ExecutionKey(workflow: state.key.workflow, runID: handler.newRunID), request: request)
     start.continuation = RunStart.Continuation(
-      previousRunID: state.key.runID.description, firstRunID: state.record.firstRunID, initiator: attributes.initiator, attempt: 1,
+      previousRunID: state.key.runID.description, firstRunID: state.record.firstRunID, initiator: command.initiator == .unspecified ? .workflow : command.initiator, attempt: 1,
       executionExpiration: WallTime(recorded: state.record.executionExpiration), firstTaskBackoff: max(.zero, backoff))
     do throws(ServiceError) {
       newRun = [try Turn.start(start, now: now, rules: rules).finish()]
@@ -41,6 +42,33 @@ extension Turn {
     state.record.newRunID = attributes.newExecutionRunID
     close(
       as: .continuedAsNew, .workflowExecutionContinuedAsNew, .workflowExecutionContinuedAsNewEventAttributes(attributes), metadata: metadata)
+  }
+
+  private func validate(_ command: ContinueAsNewWorkflowExecutionCommandAttributes) throws(CommandFailure) {
+    let type = command.workflowType.name.isEmpty ? state.record.workflowType : command.workflowType.name
+    let queue = command.taskQueue.name.isEmpty ? state.record.taskQueue : command.taskQueue.name
+    func refuse(_ message: String) -> CommandFailure {
+      CommandFailure(
+        .badContinueAsNewAttributes, "\(message). WorkflowType=\(type) TaskQueue=name:\"\(queue)\" kind:TASK_QUEUE_KIND_NORMAL")
+    }
+    for (name, value) in [("WorkflowType", type), ("TaskQueue", queue)] where value.utf8.count > rules.maximumIDLength {
+      throw CommandFailure(
+        .badContinueAsNewAttributes,
+        "\(name) on ContinueAsNewWorkflowExecutionCommand exceeds length limit. WorkflowType=\(type) TaskQueue=\(queue) Length=\(value.utf8.count) Limit=\(rules.maximumIDLength)")
+    }
+    if let problem = TaskQueue.normal(queue).problem {
+      throw refuse("error validating ContinueAsNewWorkflowExecutionCommand TaskQueue: \(problem)")
+    }
+    for (name, value) in [
+      ("WorkflowRunTimeout", command.workflowRunTimeout), ("WorkflowTaskTimeout", command.workflowTaskTimeout),
+      ("BackoffStartInterval", command.backoffStartInterval),
+    ] where Duration(value) < .zero {
+      throw refuse("Invalid \(name) on ContinueAsNewWorkflowExecutionCommand: negative duration")
+    }
+    if command.hasRetryPolicy, let problem = command.retryPolicy.problem {
+      throw refuse("invalid WorkflowRetryPolicy on ContinueAsNewWorkflowExecutionCommand: \(problem)")
+    }
+    if command.hasSearchAttributes { try requireSettable(command.searchAttributes) }
   }
 
   /// The start of the next run: what the command says, and for the rest what this run has.

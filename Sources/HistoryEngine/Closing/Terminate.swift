@@ -13,15 +13,16 @@ extension Turn {
     forceClose(as: .terminated, .workflowExecutionTerminated, .workflowExecutionTerminatedEventAttributes(attributes))
   }
 
-  /// Ends a run whose history has outgrown its limit, and tells the caller why: what it wanted is not lost silently.
-  mutating func enforceHistoryLimits() {
-    guard state.isOpen else { return }
+  /// Ends a run whose history would outgrow its limit by this turn. What the turn wanted is taken back, and its caller told why.
+  mutating func enforceHistoryLimits(orReturnTo before: Turn) {
+    guard state.isOpen || before.state.isOpen else { return }
     let count = state.record.nextEventID - 1 + Int64(state.buffer.count)
     let reason =
       count > rules.maximumEvents
       ? "Workflow history count exceeds limit."
       : state.record.historyBytes > rules.maximumHistoryBytes ? "Workflow history size exceeds limit." : nil
     guard let reason else { return }
+    self = before
     terminateOverLimit(reason)
     refusal = .invalidArgument(reason)
   }

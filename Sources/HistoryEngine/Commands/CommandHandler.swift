@@ -33,7 +33,37 @@ extension Turn {
       .requestCancelExternalWorkflowExecutionCommandAttributes, .protocolMessageCommandAttributes,
       .scheduleNexusOperationCommandAttributes, .requestCancelNexusOperationCommandAttributes:
       throw CommandFailure(.featureDisabled, "the command \(command.name) is not built yet in this server")
-    case nil: throw CommandFailure(.unspecified, "a command without attributes cannot be carried out: \(command.name)")
+    case nil:
+      throw CommandFailure(command.badAttributesCause, "\(command.attributesName) is not set on \(command.name)Command.")
+    }
+  }
+}
+
+extension Command {
+  /// The message that this kind of command carries, as sentences name it.
+  fileprivate var attributesName: String { "\(name)CommandAttributes" }
+
+  /// The cause that says that this kind of command is malformed.
+  fileprivate var badAttributesCause: WorkflowTaskFailedCause {
+    switch commandType {
+    case .scheduleActivityTask: .badScheduleActivityAttributes
+    case .requestCancelActivityTask: .badRequestCancelActivityAttributes
+    case .startTimer: .badStartTimerAttributes
+    case .cancelTimer: .badCancelTimerAttributes
+    case .completeWorkflowExecution: .badCompleteWorkflowExecutionAttributes
+    case .failWorkflowExecution: .badFailWorkflowExecutionAttributes
+    case .cancelWorkflowExecution: .badCancelWorkflowExecutionAttributes
+    case .continueAsNewWorkflowExecution: .badContinueAsNewAttributes
+    case .recordMarker: .badRecordMarkerAttributes
+    case .upsertWorkflowSearchAttributes: .badSearchAttributes
+    case .modifyWorkflowProperties: .badModifyWorkflowPropertiesAttributes
+    case .startChildWorkflowExecution: .badStartChildExecutionAttributes
+    case .signalExternalWorkflowExecution: .badSignalWorkflowExecutionAttributes
+    case .requestCancelExternalWorkflowExecution: .badRequestCancelExternalWorkflowExecutionAttributes
+    case .scheduleNexusOperation: .badScheduleNexusOperationAttributes
+    case .requestCancelNexusOperation: .badRequestCancelNexusOperationAttributes
+    case .protocolMessage: .badUpdateWorkflowExecutionMessage
+    case .unspecified, .UNRECOGNIZED: .unspecified
     }
   }
 }

@@ -7,23 +7,17 @@ extension Turn {
   mutating func upsertSearchAttributes(
     _ command: UpsertWorkflowSearchAttributesCommandAttributes, _ handler: CommandHandler
   ) throws(CommandFailure) {
+    guard command.hasSearchAttributes else {
+      throw CommandFailure(.badSearchAttributes, "SearchAttributes is not set on UpsertWorkflowSearchAttributesCommand.")
+    }
     let upsert = command.searchAttributes
     guard !upsert.indexedFields.isEmpty else {
       throw CommandFailure(.badSearchAttributes, "IndexedFields is not set on UpsertWorkflowSearchAttributesCommand.")
     }
-    if let types = rules.searchAttributeTypes, let unknown = upsert.indexedFields.keys.sorted().first(where: { types[$0] == nil }) {
-      throw CommandFailure(.badSearchAttributes, "search attribute \(unknown) is not defined")
-    }
-    for (name, payload) in upsert.indexedFields where payload.data.count > rules.maximumSearchAttributeValueBytes {
-      throw CommandFailure(
-        .badSearchAttributes,
-        "search attribute \(name) value size \(payload.data.count) exceeds size limit \(rules.maximumSearchAttributeValueBytes)", terminates: true)
-    }
+    try requireSettable(upsert)
     let typed = upsert.typed(by: rules)
     let merged = state.details.searchAttributes.merging(typed)
-    guard merged.indexedFields.count <= rules.maximumSearchAttributes, merged.wireBytes <= rules.maximumSearchAttributesBytes else {
-      throw CommandFailure(.badSearchAttributes, "search attributes exceed the limit of \(rules.maximumSearchAttributes) keys or \(rules.maximumSearchAttributesBytes) bytes", terminates: true)
-    }
+    if let problem = merged.sizeProblem(rules: rules) { throw CommandFailure(.badSearchAttributes, problem, terminates: true) }
     state.details.searchAttributes = merged
     dirty.details = true
     var attributes = UpsertWorkflowSearchAttributesEventAttributes()
@@ -36,6 +30,10 @@ extension Turn {
   mutating func modifyProperties(_ command: ModifyWorkflowPropertiesCommandAttributes, _ handler: CommandHandler) throws(CommandFailure) {
     guard command.hasUpsertedMemo else {
       throw CommandFailure(.badModifyWorkflowPropertiesAttributes, "UpsertedMemo is not set on ModifyWorkflowPropertiesCommand.")
+    }
+    guard !command.upsertedMemo.fields.isEmpty else {
+      throw CommandFailure(
+        .badModifyWorkflowPropertiesAttributes, "UpsertedMemo.Fields is not set on ModifyWorkflowPropertiesCommand.")
     }
     let text = "ModifyWorkflowPropertiesCommandAttributes exceeds size limit."
     let merged = state.details.memo.merging(command.upsertedMemo)

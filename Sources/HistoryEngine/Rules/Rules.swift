@@ -1,3 +1,5 @@
+public import TemporalAPI
+
 /// The limits and defaults that decisions follow, as values, so that a namespace or a test may have others.
 ///
 /// The numbers of `standard` are the original's defaults.
@@ -39,8 +41,8 @@ public struct Rules: Sendable {
   public var minimumRunInterval: Duration = .seconds(1)
   /// Timers and timeouts beyond this are cut to it.
   public var maximumDuration: Duration = .seconds(100 * 365 * 24 * 3600)
-  /// The types of the search attributes that workflows may set, by name, as their payloads' `type` metadata says it; nil: any name is taken.
-  public var searchAttributeTypes: [String: String]?
+  /// The types of the search attributes that workflows may set, by name; nil: any name is taken.
+  public var searchAttributeTypes: [String: IndexedValueType]?
 
   public init() {}
 

@@ -1,6 +1,13 @@
 public import TemporalAPI
 
 extension TaskQueue {
+  /// Why the queue cannot be a user's, as a sentence; nil when it can.
+  public var problem: String? {
+    if name.isEmpty { return "missing task queue name" }
+    if name.hasPrefix("/_sys/") { return "task queue name cannot start with reserved prefix /_sys/" }
+    return nil
+  }
+
   /// A normal queue, as events show it.
   public static func normal(_ name: String) -> TaskQueue {
     var queue = TaskQueue()

@@ -14,10 +14,11 @@ extension Turn {
     guard state.record.signalCount < rules.maximumSignals else {
       throw .invalidArgument("exceeded workflow execution limit for signal events: \(rules.maximumSignals)")
     }
+    let before = self
     recordSignal(request)
     // A signal alone does not end a start delay: the workflow finds it when its first task comes.
     if !state.isHeldBack { requestWorkflowTask() }
-    enforceHistoryLimits()
+    enforceHistoryLimits(orReturnTo: before)
   }
 
   /// Signals a run that was found open by a signal-with-start: that one does end a start delay.

@@ -38,7 +38,8 @@ extension Turn {
     attributes.taskQueue = .normal(record.taskQueue)
     if request.hasInput { attributes.input = request.input }
     if record.executionTimeout > 0 { attributes.workflowExecutionTimeout = Duration.nanoseconds(record.executionTimeout).proto }
-    if record.runTimeout > 0 { attributes.workflowRunTimeout = Duration.nanoseconds(record.runTimeout).proto }
+    let isContinued = start.continuation != nil
+    if record.runTimeout > 0 || isContinued { attributes.workflowRunTimeout = Duration.nanoseconds(record.runTimeout).proto }
     attributes.workflowTaskTimeout = Duration.nanoseconds(record.workflowTaskTimeout).proto
     attributes.originalExecutionRunID = record.originalRunID
     attributes.firstExecutionRunID = record.firstRunID
@@ -49,7 +50,8 @@ extension Turn {
       attributes.workflowExecutionExpirationTime = WallTime(nanoseconds: record.executionExpiration).timestamp
     }
     attributes.cronSchedule = request.cronSchedule
-    attributes.firstWorkflowTaskBackoff = (WallTime(nanoseconds: record.executionTime) - now).proto
+    let backoff = WallTime(nanoseconds: record.executionTime) - now
+    if backoff > .zero || !isContinued { attributes.firstWorkflowTaskBackoff = backoff.proto }
     if request.hasMemo { attributes.memo = request.memo }
     if request.hasSearchAttributes { attributes.searchAttributes = state.details.searchAttributes }
     if request.hasHeader { attributes.header = request.header }

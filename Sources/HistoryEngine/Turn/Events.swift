@@ -46,9 +46,10 @@ extension Turn {
     if state.startedTask == nil {
       scheduleWorkflowTaskIfNone()
     } else if isBufferFull {
+      let attempt = state.record.workflowTask.attempt
       failStartedTask(.forceCloseCommand, identity: Identity.service)
       flushBuffer()
-      scheduleWorkflowTaskIfNone()
+      scheduleWorkflowTask(attempt: attempt + 1)
     }
   }
 

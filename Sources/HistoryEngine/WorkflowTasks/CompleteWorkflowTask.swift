@@ -20,7 +20,7 @@ extension Turn {
   ) throws(ServiceError) -> WorkflowTaskCompletion {
     guard state.isOpen else { throw .workflowTaskNotFound }
     try requireStarted(token)
-    try requireCloseCommandLast(request.commands)
+    try requireKnownCommands(request.commands)
     let isHeartbeat = request.forceCreateNewWorkflowTask && request.commands.isEmpty && request.messages.isEmpty
     let originalScheduledTime = WallTime(nanoseconds: state.record.workflowTask.originalScheduledTime)
     if isHeartbeat && now - originalScheduledTime >= rules.workflowTaskHeartbeatTimeout {
@@ -35,9 +35,11 @@ extension Turn {
       handler.completedEventID = completeStartedTask(request)
       for command in request.commands { try apply(command, &handler) }
       try requireTransactionSize()
-      return finishCompletion(
+      let completion = finishCompletion(
         request, handler, heartbeatSince: isHeartbeat ? originalScheduledTime : nil, hasBufferedQueries: hasBufferedQueries,
         requestID: requestID)
+      enforceHistoryLimits(orReturnTo: before)
+      return refusal == nil ? completion : WorkflowTaskCompletion()
     } catch {
       self = before
       try refuse(error, request)

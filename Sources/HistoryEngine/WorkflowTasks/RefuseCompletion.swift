@@ -53,8 +53,15 @@ extension Turn {
     if failure.cause == .unhandledCommand { state.record.closeAttempted = true }
   }
 
-  /// A close command must be the last one. Otherwise the answer is refused and the task left running: nothing of it can be trusted.
-  func requireCloseCommandLast(_ commands: [Command]) throws(ServiceError) {
+  /// Every command must be of a kind there is, and a close command the last one. Otherwise the answer is refused and the task left
+  /// running: nothing of it can be trusted.
+  func requireKnownCommands(_ commands: [Command]) throws(ServiceError) {
+    for command in commands {
+      switch command.commandType {
+      case .unspecified, .UNRECOGNIZED: throw .invalidArgument("unknown command type: \(command.name)")
+      default: break
+      }
+    }
     guard let index = commands.firstIndex(where: \.isClose), index != commands.count - 1 else { return }
     let names = commands.map(\.name).joined(separator: ", ")
     throw .invalidArgument("invalid command sequence: [\(names)], command \(commands[index].name) must be the last command.")

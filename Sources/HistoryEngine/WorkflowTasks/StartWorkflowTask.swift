@@ -61,7 +61,8 @@ extension Turn {
 
   private var suggestedReasons: [SuggestContinueAsNewReason] {
     var reasons: [SuggestContinueAsNewReason] = []
-    if historyBytesWithPending >= rules.suggestContinueAsNewBytes { reasons.append(.historySizeTooLarge) }
+    // The size as it was before this turn, as the original compares it; the count as it is.
+    if state.record.historyBytes >= rules.suggestContinueAsNewBytes { reasons.append(.historySizeTooLarge) }
     if nextEventID > rules.suggestContinueAsNewEvents { reasons.append(.tooManyHistoryEvents) }
     return reasons
   }

@@ -6,7 +6,7 @@ extension SearchAttributes {
     guard let types = rules.searchAttributeTypes else { return self }
     var typed = self
     for (name, payload) in indexedFields {
-      guard let type = types[name], payload.metadata["type"] == nil else { continue }
+      guard let type = types[name]?.typeName, payload.metadata["type"] == nil else { continue }
       typed.indexedFields[name]?.metadata["type"] = Array(type.utf8).asData
     }
     return typed
