@@ -559,6 +559,8 @@ public nonisolated struct HistoryPageToken: Sendable {
 
   public var waiting: Bool = false
 
+  public var shownStartedTime: Int64 = 0
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
@@ -1457,7 +1459,7 @@ nonisolated extension TaskToken: SwiftProtobuf.Message, SwiftProtobuf._MessageIm
 
 nonisolated extension HistoryPageToken: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".HistoryPageToken"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}run_id\0\u{3}next_event_id\0\u{3}end_event_id\0\u{1}waiting\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}run_id\0\u{3}next_event_id\0\u{3}end_event_id\0\u{1}waiting\0\u{3}shown_started_time\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1469,6 +1471,7 @@ nonisolated extension HistoryPageToken: SwiftProtobuf.Message, SwiftProtobuf._Me
       case 2: try { try decoder.decodeSingularInt64Field(value: &self.nextEventID) }()
       case 3: try { try decoder.decodeSingularInt64Field(value: &self.endEventID) }()
       case 4: try { try decoder.decodeSingularBoolField(value: &self.waiting) }()
+      case 5: try { try decoder.decodeSingularInt64Field(value: &self.shownStartedTime) }()
       default: break
       }
     }
@@ -1487,6 +1490,9 @@ nonisolated extension HistoryPageToken: SwiftProtobuf.Message, SwiftProtobuf._Me
     if self.waiting != false {
       try visitor.visitSingularBoolField(value: self.waiting, fieldNumber: 4)
     }
+    if self.shownStartedTime != 0 {
+      try visitor.visitSingularInt64Field(value: self.shownStartedTime, fieldNumber: 5)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1495,6 +1501,7 @@ nonisolated extension HistoryPageToken: SwiftProtobuf.Message, SwiftProtobuf._Me
     if lhs.nextEventID != rhs.nextEventID {return false}
     if lhs.endEventID != rhs.endEventID {return false}
     if lhs.waiting != rhs.waiting {return false}
+    if lhs.shownStartedTime != rhs.shownStartedTime {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -1,0 +1,47 @@
+import Synchronization
+
+/// A value that comes once, and whoever waits for it. The first to fire wins, so a waiter that was cancelled or timed out
+/// cannot be given something as well.
+final class Latch<Value: Sendable>: Sendable {
+  private enum State {
+    case empty
+    case waiting(CheckedContinuation<Value, Never>)
+    case fired(Value)
+  }
+
+  private let state = Mutex(State.empty)
+
+  /// Answers false when a value was there already.
+  @discardableResult
+  func fire(_ value: Value) -> Bool {
+    let (won, waiter) = state.withLock { state -> (Bool, CheckedContinuation<Value, Never>?) in
+      switch state {
+      case .fired: return (false, nil)
+      case .empty:
+        state = .fired(value)
+        return (true, nil)
+      case .waiting(let waiter):
+        state = .fired(value)
+        return (true, waiter)
+      }
+    }
+    waiter?.resume(returning: value)
+    return won
+  }
+
+  /// Waits for the value; one waiter only. A cancelled waiter gets `cancelled`, unless something else came first.
+  func value(ifCancelled cancelled: Value) async -> Value {
+    await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        let fired = state.withLock { state -> Value? in
+          if case .fired(let value) = state { return value }
+          state = .waiting(continuation)
+          return nil
+        }
+        if let fired { continuation.resume(returning: fired) }
+      }
+    } onCancel: {
+      fire(cancelled)
+    }
+  }
+}

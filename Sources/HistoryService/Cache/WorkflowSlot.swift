@@ -1,0 +1,126 @@
+import DequeModule
+import HistoryEngine
+import Model
+import Synchronization
+
+/// Everything in memory of one workflow id: the lock that its turns take in the order they came, its cached runs, and who waits for news.
+///
+/// What is in `contents` is committed, so whoever does not decide anything may read it without the lock.
+final class WorkflowSlot: Sendable {
+  /// What is known of the workflow id's current run.
+  enum CurrentRun: Sendable, Equatable {
+    case unknown
+    case known(UniqueID?)
+  }
+
+  struct Contents: Sendable {
+    fileprivate var isHeld = false
+    fileprivate var line: Deque<Latch<Entry>> = []
+    var current = CurrentRun.unknown
+    var runs: [UniqueID: CachedRun] = [:]
+    var readers: [Reader] = []
+    /// What the cache has counted for this slot.
+    var countedBytes = 0
+    /// Used since the cache last looked for something to drop.
+    var isFresh = true
+
+    var isPinned: Bool { isHeld || !readers.isEmpty || runs.values.contains(where: \.isPinned) }
+    var bytes: Int { runs.values.reduce(512) { $0 + $1.bytes } }
+  }
+
+  /// Somebody who waits for new events of a run, or for its end.
+  struct Reader: Sendable {
+    let runID: UniqueID
+    /// Only the run's end is news.
+    let untilClosed: Bool
+    let latch = Latch<ReaderWakeUp>()
+  }
+
+  enum ReaderWakeUp: Sendable {
+    case news
+    case timedOut
+    case cancelled
+  }
+
+  fileprivate enum Entry: Sendable {
+    case entered
+    case cancelled
+  }
+
+  let workflow: WorkflowKey
+  let shard: ShardID
+  let contents = Mutex(Contents())
+  /// Callers that work with the slot. Raised only under the cache's lock, so that none appears while the cache drops the slot.
+  let users = Atomic<Int>(0)
+
+  init(_ workflow: WorkflowKey) {
+    self.workflow = workflow
+    shard = workflow.shard
+  }
+
+  // MARK: The lock
+
+  /// Takes the lock, after everybody who came before. Throws CANCELLED when the caller is cancelled in line.
+  func enter() async throws(ServiceError) {
+    let place: Latch<Entry>? = contents.withLock { contents in
+      contents.isFresh = true
+      guard contents.isHeld else {
+        contents.isHeld = true
+        return nil
+      }
+      let latch = Latch<Entry>()
+      contents.line.append(latch)
+      return latch
+    }
+    guard let place else { return }
+    guard await place.value(ifCancelled: .cancelled) == .entered else {
+      throw ServiceError(.cancelled, "the call was cancelled while it waited for workflow \(workflow.workflowID)")
+    }
+  }
+
+  /// Hands the lock to the next in line that is still there.
+  func leave() {
+    contents.withLock { contents in
+      while let next = contents.line.popFirst() {
+        if next.fire(.entered) { return }
+      }
+      contents.isHeld = false
+    }
+  }
+
+  // MARK: Readers
+
+  /// The run as it is, if it is in memory.
+  func peek(_ runID: UniqueID?) -> CachedRun? {
+    contents.withLock { $0.run(runID) }
+  }
+
+  func remove(_ reader: Reader) {
+    contents.withLock { $0.readers.removeAll { $0.latch === reader.latch } }
+  }
+}
+
+extension WorkflowSlot.Contents {
+  /// The run of this id, or the current one.
+  func run(_ runID: UniqueID?) -> CachedRun? {
+    if let runID { return runs[runID] }
+    guard case .known(let current?) = current else { return nil }
+    return runs[current]
+  }
+
+  /// Wakes whom the run's news concern.
+  mutating func wakeReaders(of runID: UniqueID, hasClosed: Bool) {
+    guard !readers.isEmpty else { return }
+    readers.removeAll { reader in
+      guard reader.runID == runID, hasClosed || !reader.untilClosed else { return false }
+      reader.latch.fire(.news)
+      return true
+    }
+  }
+
+  /// Runs that ended are not kept beside the current one for long: a chain of a thousand runs shares one workflow id.
+  mutating func dropFinishedRuns(keeping limit: Int = 2) {
+    guard runs.count > limit, case .known(let current?) = current else { return }
+    for (id, run) in runs where id != current && !run.isPinned { runs[id] = nil }
+  }
+}

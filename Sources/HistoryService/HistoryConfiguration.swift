@@ -1,0 +1,27 @@
+/// The service's bounds. The defaults suit a server with a few hundred megabytes.
+public struct HistoryConfiguration: Sendable {
+  /// Workflow ids kept in memory. More stay only while somebody works with them or a worker computes their task.
+  public var cachedWorkflows = 20_000
+  /// The memory, in bytes (an estimate), that cached runs may hold.
+  public var cachedBytes = 256 << 20
+  /// The newest history of a run that is kept beside its state, in bytes on the wire.
+  public var recentHistoryBytes = 128 << 10
+  /// Turns that timers run at the same time; group commit makes one write of them.
+  public var concurrentWakeUps = 64
+  /// Rows due later than this from now stay in the store until the horizon comes near.
+  public var timerHorizon: Duration = .seconds(300)
+  /// Rows read from the store at a time.
+  public var taskPage = 1000
+  /// The longest sleep while timers wait: a jump of the wall clock is noticed within this.
+  public var longestSleep: Duration = .seconds(1)
+  /// Bytes of events after which a history page ends, so that answers stay under gRPC's 4 MiB.
+  public var historyPageBytes = 2 << 20
+  /// Events after which a history page ends, unless the request says another number.
+  public var historyPageEvents = 256
+  /// Queries that may wait for one run's next workflow task.
+  public var bufferedQueries = 1
+  /// From this attempt of a workflow task on, queries are refused instead of waiting for a task that keeps failing.
+  public var failedQueryAttempt: Int32 = 3
+
+  public init() {}
+}

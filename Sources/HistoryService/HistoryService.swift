@@ -1,0 +1,100 @@
+public import HistoryEngine
+public import Logging
+public import Model
+public import Persistence
+import Synchronization
+
+/// The runs of all workflows: their turns, their timers, and everything that reads them.
+///
+/// A turn is: take the workflow's lock, load the run (from memory or the store), decide in a `Turn`, commit, and only then let anybody see it.
+/// What fails leaves the run as it was. One process owns all shards; when it loses one, it lets go of what lives there.
+public final class HistoryService: Sendable {
+  let store: any Store
+  let sink: any TaskSink
+  let catalog: any NamespaceCatalog
+  let queries: any QueryDispatcher
+  let baseRules: Rules
+  let configuration: HistoryConfiguration
+  let time: HistoryClock
+  let logger: Logger
+
+  let cache: ExecutionCache
+  let shards = ShardTable()
+  let timers: TaskTimers
+  private let phase = Mutex(Phase.opening)
+
+  enum Phase: Sendable {
+    case opening
+    case serving
+    case closed
+  }
+
+  /// `rules` are those of every namespace, but for what the catalog says of it.
+  public init(
+    store: any Store, sink: any TaskSink, catalog: any NamespaceCatalog, queries: any QueryDispatcher, rules: Rules = .standard,
+    configuration: HistoryConfiguration = HistoryConfiguration(), time: HistoryClock, logger: Logger
+  ) {
+    self.store = store
+    self.sink = sink
+    self.catalog = catalog
+    self.queries = queries
+    baseRules = rules
+    self.configuration = configuration
+    self.time = time
+    self.logger = logger
+    cache = ExecutionCache(maximumSlots: configuration.cachedWorkflows, maximumBytes: configuration.cachedBytes)
+    timers = TaskTimers(time: time, longestSleep: configuration.longestSleep)
+  }
+
+  /// Takes all shards, whoever had them, and begins to serve. Call it before requests come in; `run()` does it otherwise.
+  /// Throws UNAVAILABLE when the store refuses.
+  public func open(owner: String) async throws(ServiceError) {
+    guard phase.withLock({ $0 == .opening }) else { return }
+    do throws(StoreError) {
+      shards.own(try await store.acquire(ShardID.all, owner: owner))
+    } catch {
+      throw unavailable(error)
+    }
+    phase.withLock { if $0 == .opening { $0 = .serving } }
+  }
+
+  /// Serves timers and tasks until it is cancelled or `shutDown()`: first everything the store says is due, then what becomes due.
+  public func run(owner: String = "temporal") async throws {
+    try await open(owner: owner)
+    await withTaskGroup(of: Void.self) { group in
+      group.addTask { await self.readRows() }
+      group.addTask { await self.serveTimers() }
+      // Either ends only when the service does.
+      await group.next()
+      group.cancelAll()
+    }
+  }
+
+  /// Refuses calls from now on with UNAVAILABLE and ends every wait: readers get what there is, queries an error. Calls under way finish.
+  public func shutDown() {
+    phase.withLock { $0 = .closed }
+    cache.forEach { $0.endWaits() }
+    timers.poke()
+  }
+
+  var isClosed: Bool { phase.withLock { $0 == .closed } }
+
+  func requireServing() throws(ServiceError) {
+    switch phase.withLock({ $0 }) {
+    case .serving: return
+    case .opening: throw .unavailable("the server is starting")
+    case .closed: throw .unavailable("the server is shutting down")
+    }
+  }
+
+  /// The rules that decisions about the namespace's runs follow.
+  func rules(of namespaceID: UniqueID) -> Rules {
+    var rules = baseRules
+    if let facts = catalog.facts(of: namespaceID) {
+      rules.namespaceName = facts.name
+      rules.retention = facts.retention
+      rules.searchAttributeTypes = facts.searchAttributeTypes
+    }
+    return rules
+  }
+}

@@ -1,0 +1,48 @@
+import HistoryEngine
+import HistoryRecords
+import Model
+import TemporalAPI
+
+/// How a query reaches the worker. Pure.
+enum QueryRoute: Sendable, Equatable {
+  /// Straight to a worker's queue: the run is idle or closed, so any worker can rebuild its state.
+  case direct
+  /// With the next workflow task: the worker must first see what happened.
+  case withWorkflowTask
+  case rejected(WorkflowExecutionStatus)
+  case refused(ServiceError)
+
+  init(_ state: MutableState, condition: QueryRejectCondition, failedAttempt: Int32) {
+    let record = state.record
+    let status = record.status
+    switch condition {
+    case .notOpen where status != .running, .notCompletedCleanly where status != .running && status != .completed:
+      self = .rejected(status)
+    default:
+      self =
+        if status == .running {
+          !record.hasWorkflowTask
+            ? record.completedWorkflowTask ? .direct : .refused(.workflowNotReady("Workflow task is not scheduled yet."))
+            : record.workflowTask.attempt >= failedAttempt
+              ? .refused(.workflowNotReady("Unable to query workflow due to Workflow Task in failed state.")) : .withWorkflowTask
+        } else {
+          record.completedWorkflowTask
+            ? .direct : .refused(.workflowNotReady("Workflow execution closed before WorkflowTaskStarted event"))
+        }
+    }
+  }
+}
+
+extension ServiceError {
+  /// The workflow cannot be queried in its present state; clients may try again later.
+  static func workflowNotReady(_ message: String) -> ServiceError {
+    ServiceError(.failedPrecondition, message, detail: .workflowNotReady)
+  }
+
+  static var queryBufferFull: ServiceError {
+    .busyWorkflow(
+      "consistent query buffer is full, this may be caused by too many queries and workflow not able to process query fast enough")
+  }
+
+  static var queryTimedOut: ServiceError { ServiceError(.deadlineExceeded, "Deadline Exceeded") }
+}

@@ -1,0 +1,112 @@
+import FoundationEssentials
+import HistoryEngine
+import HistoryRecords
+public import Model
+import SwiftProtobuf
+public import TemporalAPI
+
+extension HistoryService {
+  /// Everything that is known of a run, without its history. Throws NOT_FOUND for unknown runs.
+  public func describe(
+    _ request: DescribeWorkflowExecutionRequest, namespaceID: UniqueID
+  ) async throws(ServiceError) -> DescribeWorkflowExecutionResponse {
+    try requireServing()
+    let (workflow, runID) = try request.execution.names(in: namespaceID)
+    let slot = cache.use(workflow)
+    defer { cache.release(slot) }
+    let state = try await reader(of: runID, in: slot).state
+    var response = DescribeWorkflowExecutionResponse()
+    response.executionConfig = state.configuration
+    response.workflowExecutionInfo = state.information
+    response.workflowExtendedInfo = state.extendedInformation
+    response.pendingActivities = state.activities.sorted { $0.key < $1.key }.map { $0.value.pending(now: time.now()) }
+    if let task = state.pendingWorkflowTask { response.pendingWorkflowTask = task }
+    return response
+  }
+}
+
+extension MutableState {
+  fileprivate var configuration: WorkflowExecutionConfig {
+    var configuration = WorkflowExecutionConfig()
+    configuration.taskQueue = .normal(record.taskQueue)
+    if record.executionTimeout > 0 { configuration.workflowExecutionTimeout = Duration.nanoseconds(record.executionTimeout).proto }
+    if record.runTimeout > 0 { configuration.workflowRunTimeout = Duration.nanoseconds(record.runTimeout).proto }
+    configuration.defaultWorkflowTaskTimeout = Duration.nanoseconds(record.workflowTaskTimeout).proto
+    if details.hasUserMetadata { configuration.userMetadata = details.userMetadata }
+    return configuration
+  }
+
+  fileprivate var information: WorkflowExecutionInfo {
+    var info = WorkflowExecutionInfo()
+    info.execution = WorkflowExecution(key)
+    info.type.name = record.workflowType
+    info.startTime = WallTime(nanoseconds: record.startTime).timestamp
+    info.executionTime = WallTime(nanoseconds: record.executionTime).timestamp
+    info.status = record.status
+    if record.closeTime > 0 {
+      info.closeTime = WallTime(nanoseconds: record.closeTime).timestamp
+      info.executionDuration = (WallTime(nanoseconds: record.closeTime) - WallTime(nanoseconds: record.executionTime)).proto
+    }
+    info.historyLength = record.nextEventID - 1 + Int64(unwrittenEvents.count)
+    info.historySizeBytes = record.historyBytes
+    info.stateTransitionCount = record.transitionCount
+    info.memo = details.memo
+    info.searchAttributes = shownSearchAttributes
+    info.autoResetPoints = WorkflowResetPoints()
+    info.taskQueue = record.taskQueue
+    info.rootExecution = WorkflowExecution(key)
+    info.firstRunID = record.firstRunID
+    if record.hasPriority { info.priority = record.priority }
+    return info
+  }
+
+  /// The workflow's own search attributes, and the one that the original adds once a worker has answered.
+  private var shownSearchAttributes: SearchAttributes {
+    var attributes = details.searchAttributes
+    if record.completedWorkflowTask {
+      var payload = Payload()
+      payload.metadata["encoding"] = Data("json/plain".utf8)
+      payload.metadata["type"] = Data("KeywordList".utf8)
+      payload.data = Data(#"["unversioned"]"#.utf8)
+      attributes.indexedFields["BuildIds"] = payload
+    }
+    return attributes
+  }
+
+  fileprivate var extendedInformation: WorkflowExecutionExtendedInfo {
+    var info = WorkflowExecutionExtendedInfo()
+    if record.executionExpiration > 0 {
+      info.executionExpirationTime = WallTime(nanoseconds: record.executionExpiration).timestamp
+    }
+    info.runExpirationTime = record.runExpiration > 0 ? WallTime(nanoseconds: record.runExpiration).timestamp : .zeroTime
+    info.cancelRequested = record.cancelRequested
+    info.originalStartTime = WallTime(nanoseconds: record.startTime).timestamp
+    if !record.startRequestID.isEmpty {
+      var request = WorkflowRequestIdInfo()
+      request.eventType = .workflowExecutionStarted
+      request.eventID = 1
+      info.requestIDInfos[record.startRequestID] = request
+    }
+    return info
+  }
+
+  fileprivate var pendingWorkflowTask: WorkflowPendingWorkflowTaskInfo? {
+    guard isOpen, record.hasWorkflowTask else { return nil }
+    var task = WorkflowPendingWorkflowTaskInfo()
+    task.state = startedTask == nil ? .scheduled : .started
+    task.scheduledTime = WallTime(nanoseconds: record.workflowTask.scheduledTime).timestamp
+    task.originalScheduledTime = WallTime(nanoseconds: record.workflowTask.originalScheduledTime).timestamp
+    if let startedTask { task.startedTime = startedTask.startedTime.timestamp }
+    task.attempt = record.workflowTask.attempt
+    return task
+  }
+}
+
+extension Google_Protobuf_Timestamp {
+  /// Go's zero time, which the original shows for "never".
+  fileprivate static var zeroTime: Google_Protobuf_Timestamp {
+    var time = Google_Protobuf_Timestamp()
+    time.seconds = -62_135_596_800
+    return time
+  }
+}

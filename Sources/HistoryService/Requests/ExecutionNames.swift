@@ -1,0 +1,33 @@
+import HistoryEngine
+import HistoryRecords
+import Model
+import TemporalAPI
+
+extension WorkflowExecution {
+  /// What the message names; no run id means the current run. Throws INVALID_ARGUMENT for a run id that is none.
+  func names(in namespaceID: UniqueID) throws(ServiceError) -> (workflow: WorkflowKey, runID: UniqueID?) {
+    try Self.names(workflowID: workflowID, runID: runID, in: namespaceID)
+  }
+
+  static func names(
+    workflowID: String, runID: String, in namespaceID: UniqueID
+  ) throws(ServiceError) -> (workflow: WorkflowKey, runID: UniqueID?) {
+    let workflow = WorkflowKey(namespaceID: namespaceID, workflowID: workflowID)
+    guard !runID.isEmpty else { return (workflow, nil) }
+    guard let id = UniqueID(runID) else { throw .invalidArgument("Invalid RunId.") }
+    return (workflow, id)
+  }
+
+  init(_ key: ExecutionKey) {
+    self.init()
+    workflowID = key.workflowID
+    runID = key.runID.description
+  }
+}
+
+extension Turn {
+  /// Checks that the run belongs to the chain of runs that a caller thinks of; an empty id means any.
+  func requireChain(_ firstRunID: String) throws(ServiceError) {
+    guard firstRunID.isEmpty || state.record.firstRunID == firstRunID else { throw .notFound("workflow execution not found") }
+  }
+}

@@ -1,0 +1,98 @@
+import HistoryEngine
+import HistoryRecords
+public import Model
+public import TemporalAPI
+
+extension HistoryService {
+  /// Gives an activity attempt to a worker; durable before the worker sees it. Throws NOT_FOUND when the task is stale.
+  public func startActivityTask(_ task: OfferedTask, identity: String) async throws(ServiceError) -> PollActivityTaskQueueResponse {
+    try await withSlot(task.key.workflow) { slot, effects throws(ServiceError) in
+      let run = try await self.run(task.key.runID, in: slot)
+      // Read first: a worker that gets no input must not leave a started attempt behind. A stale task is refused below.
+      let scheduled = run.state.activities[task.reference] == nil ? HistoryEvent() : try await self.event(task.reference, of: run)
+      let start = try await self.turn(in: slot, task.key.runID, &effects) { turn throws(ServiceError) in
+        try turn.startActivity(
+          scheduledEventID: task.reference, stamp: task.stamp, identity: identity, requestID: self.time.makeID(at: turn.now).description)
+      }
+      return self.response(to: start, scheduled, of: run.state)
+    }
+  }
+
+  public func respondActivityTaskCompleted(_ request: RespondActivityTaskCompletedRequest, namespaceID: UniqueID) async throws(ServiceError) {
+    let token = try TaskTokens.task(request.taskToken, namespaceID: namespaceID)
+    let key = try token.executionKey
+    try await turn(key.workflow, key.runID) { turn throws(ServiceError) in
+      try turn.completeActivity(.token(token), result: request.hasResult ? request.result : nil, identity: request.identity)
+    }
+  }
+
+  public func respondActivityTaskCompletedById(
+    _ request: RespondActivityTaskCompletedByIdRequest, namespaceID: UniqueID
+  ) async throws(ServiceError) {
+    let (workflow, runID) = try WorkflowExecution.names(workflowID: request.workflowID, runID: request.runID, in: namespaceID)
+    try await turn(workflow, runID) { turn throws(ServiceError) in
+      try turn.completeActivity(.id(request.activityID), result: request.hasResult ? request.result : nil, identity: request.identity)
+    }
+  }
+
+  public func respondActivityTaskFailed(_ request: RespondActivityTaskFailedRequest, namespaceID: UniqueID) async throws(ServiceError) {
+    let token = try TaskTokens.task(request.taskToken, namespaceID: namespaceID)
+    let key = try token.executionKey
+    try await turn(key.workflow, key.runID) { turn throws(ServiceError) in try turn.failActivity(.token(token), request) }
+  }
+
+  public func respondActivityTaskFailedById(
+    _ request: RespondActivityTaskFailedByIdRequest, namespaceID: UniqueID
+  ) async throws(ServiceError) {
+    let (workflow, runID) = try WorkflowExecution.names(workflowID: request.workflowID, runID: request.runID, in: namespaceID)
+    var failed = RespondActivityTaskFailedRequest()
+    if request.hasFailure { failed.failure = request.failure }
+    failed.identity = request.identity
+    if request.hasLastHeartbeatDetails { failed.lastHeartbeatDetails = request.lastHeartbeatDetails }
+    try await turn(workflow, runID) { turn throws(ServiceError) in try turn.failActivity(.id(request.activityID), failed) }
+  }
+
+  public func respondActivityTaskCanceled(_ request: RespondActivityTaskCanceledRequest, namespaceID: UniqueID) async throws(ServiceError) {
+    let token = try TaskTokens.task(request.taskToken, namespaceID: namespaceID)
+    let key = try token.executionKey
+    try await turn(key.workflow, key.runID) { turn throws(ServiceError) in
+      try turn.cancelActivity(.token(token), details: request.hasDetails ? request.details : nil, identity: request.identity)
+    }
+  }
+
+  public func respondActivityTaskCanceledById(
+    _ request: RespondActivityTaskCanceledByIdRequest, namespaceID: UniqueID
+  ) async throws(ServiceError) {
+    let (workflow, runID) = try WorkflowExecution.names(workflowID: request.workflowID, runID: request.runID, in: namespaceID)
+    try await turn(workflow, runID) { turn throws(ServiceError) in
+      try turn.cancelActivity(.id(request.activityID), details: request.hasDetails ? request.details : nil, identity: request.identity)
+    }
+  }
+
+  /// Notes that an attempt is alive, and answers whether it should stop. Durable, so that its details outlive a crash.
+  public func recordHeartbeat(
+    _ request: RecordActivityTaskHeartbeatRequest, namespaceID: UniqueID
+  ) async throws(ServiceError) -> RecordActivityTaskHeartbeatResponse {
+    let token = try TaskTokens.task(request.taskToken, namespaceID: namespaceID)
+    let key = try token.executionKey
+    let answer = try await turn(key.workflow, key.runID) { turn throws(ServiceError) in
+      try turn.heartbeat(.token(token), details: request.hasDetails ? request.details : nil, identity: request.identity)
+    }
+    var response = RecordActivityTaskHeartbeatResponse()
+    response.cancelRequested = answer.cancelRequested
+    return response
+  }
+
+  /// The same for an activity that is named by its id.
+  public func recordHeartbeatById(
+    _ request: RecordActivityTaskHeartbeatByIdRequest, namespaceID: UniqueID
+  ) async throws(ServiceError) -> RecordActivityTaskHeartbeatByIdResponse {
+    let (workflow, runID) = try WorkflowExecution.names(workflowID: request.workflowID, runID: request.runID, in: namespaceID)
+    let answer = try await turn(workflow, runID) { turn throws(ServiceError) in
+      try turn.heartbeat(.id(request.activityID), details: request.hasDetails ? request.details : nil, identity: request.identity)
+    }
+    var response = RecordActivityTaskHeartbeatByIdResponse()
+    response.cancelRequested = answer.cancelRequested
+    return response
+  }
+}

@@ -1,0 +1,132 @@
+import HistoryEngine
+import HistoryRecords
+public import Model
+import Persistence
+import Synchronization
+public import TemporalAPI
+
+extension HistoryService {
+  /// Starts a workflow, or finds the run that its policies say.
+  ///
+  /// Throws ALREADY_EXISTS with the run's ids as the policies demand, UNAVAILABLE when the store does not answer. Durable when it returns: a
+  /// repeated request id gets the same run, also after a restart.
+  public func startWorkflow(
+    _ request: StartWorkflowExecutionRequest, namespaceID: UniqueID
+  ) async throws(ServiceError) -> StartWorkflowExecutionResponse {
+    let workflow = WorkflowKey(namespaceID: namespaceID, workflowID: request.workflowID)
+    let new = NewRun(request)
+    let outcome = try await withSlot(workflow) { slot, effects throws(ServiceError) in
+      try await self.start(new, in: slot, &effects)
+    }
+    var response = StartWorkflowExecutionResponse()
+    response.runID = outcome.state.key.runID.description
+    response.firstExecutionRunID = outcome.state.record.firstRunID
+    response.started = outcome.decision != .useExisting
+    response.status = outcome.state.record.status
+    response.link = .event(1, .workflowExecutionStarted, of: outcome.state.key, namespace: namespaceName(namespaceID))
+    return response
+  }
+
+  /// Signals the workflow id's open run, or starts one whose first event after the start is the signal. Errors and durability are those
+  /// of `startWorkflow` and `signal`.
+  public func signalWithStart(
+    _ request: SignalWithStartWorkflowExecutionRequest, namespaceID: UniqueID
+  ) async throws(ServiceError) -> SignalWithStartWorkflowExecutionResponse {
+    let workflow = WorkflowKey(namespaceID: namespaceID, workflowID: request.workflowID)
+    let new = NewRun(request)
+    let outcome = try await withSlot(workflow) { slot, effects throws(ServiceError) in
+      let outcome = try await self.start(new, in: slot, &effects)
+      if outcome.decision == .useExisting, let signal = new.signal {
+        try await self.turn(in: slot, outcome.state.key.runID, &effects) { turn throws(ServiceError) in try turn.signalByStart(signal) }
+      }
+      return outcome
+    }
+    var response = SignalWithStartWorkflowExecutionResponse()
+    response.runID = outcome.state.key.runID.description
+    response.firstExecutionRunID = outcome.state.record.firstRunID
+    response.started = outcome.decision == .create || outcome.decision == .terminateExisting
+    response.signalLink = .request(
+      request.requestID, .workflowExecutionSignaled, of: outcome.state.key, namespace: namespaceName(namespaceID))
+    return response
+  }
+
+  private struct StartOutcome: Sendable {
+    var decision: StartDecision
+    var state: MutableState
+  }
+
+  /// Decides about the start and carries it out, but for signalling an existing run.
+  private func start(_ new: NewRun, in slot: WorkflowSlot, _ effects: inout Effects) async throws(ServiceError) -> StartOutcome {
+    var attempt = 1
+    while true {
+      let existing = try await existingRun(in: slot, isLikely: new.signal != nil)
+      let decision = new.policy.decide(existing?.state.existing)
+      do throws(CommitFailure) {
+        switch decision {
+        case .refuse(let error): throw CommitFailure.refused(error)
+        case .repeated, .useExisting:
+          if let existing { return StartOutcome(decision: decision, state: existing.state) }
+        case .create, .terminateExisting:
+          let ended = decision == .terminateExisting ? existing : nil
+          return StartOutcome(
+            decision: decision, state: try await create(new, after: existing?.state.key.runID, ending: ended, in: slot, &effects))
+        }
+      } catch {
+        if case .refused(let reason) = error { throw reason }
+      }
+      guard attempt < 3 else { throw .unavailable("workflow \(slot.workflow.workflowID) changes too fast, try again") }
+      attempt += 1
+    }
+  }
+
+  /// The workflow id's current run. Nothing being known of it, a plain start takes it for unused and lets its commit find out: most
+  /// starts are of new ids, and so read nothing.
+  private func existingRun(in slot: WorkflowSlot, isLikely: Bool) async throws(ServiceError) -> CachedRun? {
+    if !isLikely && slot.contents.withLock({ $0.current == .unknown }) { return nil }
+    return try await currentRun(in: slot)
+  }
+
+  /// Commits the new run and, in the same commit, the end of the one it takes the place of.
+  private func create(
+    _ new: NewRun, after previous: UniqueID?, ending existing: CachedRun?, in slot: WorkflowSlot, _ effects: inout Effects
+  ) async throws(CommitFailure) -> MutableState {
+    let now = time.now()
+    let rules = rules(of: slot.workflow.namespaceID)
+    let key = ExecutionKey(workflow: slot.workflow, runID: time.makeID(at: now))
+    let fresh: Transition
+    var end: Transition?
+    do throws(ServiceError) {
+      fresh = try Turn.start(RunStart(key: key, request: new.request, signal: new.signal), now: now, rules: rules).finish()
+      if let existing { end = try existing.state.terminated(for: key.runID, now: now, rules: rules) }
+    } catch {
+      throw .refused(error)
+    }
+    let fence: ShardFence
+    do throws(ServiceError) { fence = try shards.fence(of: slot.shard) } catch { throw .refused(error) }
+    var commit = Commit(fence: fence, executions: [], currentRun: CurrentRunWrite(workflow: slot.workflow, expected: previous, new: key.runID))
+    if let end, let existing { commit.executions.append(ExecutionWrite(end, expectedVersion: existing.version)) }
+    commit.executions.append(ExecutionWrite(fresh, expectedVersion: 0))
+    try await write(commit, in: slot)
+
+    if let end, let existing {
+      slot.apply(end, recentLimit: configuration.recentHistoryBytes)
+      effects.collect(end, startedBefore: existing.state.startedTask, now: now)
+    }
+    slot.contents.withLock { $0.current = .known(key.runID) }
+    slot.apply(fresh, recentLimit: configuration.recentHistoryBytes)
+    effects.collect(fresh, startedBefore: nil, now: now)
+    return fresh.state
+  }
+
+  func namespaceName(_ namespaceID: UniqueID) -> String { catalog.facts(of: namespaceID)?.name ?? "" }
+}
+
+extension MutableState {
+  /// The run's end by the policy TERMINATE_EXISTING, in the original's words.
+  fileprivate func terminated(for runID: UniqueID, now: WallTime, rules: Rules) throws(ServiceError) -> Transition {
+    var turn = Turn(self, now: now, rules: rules)
+    try turn.terminate(
+      reason: "TerminateIfRunning WorkflowIdReusePolicy", details: .text("terminated by new runID: \(runID)"), identity: "history-service")
+    return try turn.finish()
+  }
+}

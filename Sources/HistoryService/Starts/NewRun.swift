@@ -1,0 +1,75 @@
+import HistoryEngine
+import HistoryRecords
+import Model
+import TemporalAPI
+
+/// A new run that a request asks for, and what it may do to the run that is there.
+struct NewRun: Sendable {
+  var request: StartWorkflowExecutionRequest
+  var signal: SignalWorkflowExecutionRequest?
+  var policy: StartPolicy
+
+  init(_ request: StartWorkflowExecutionRequest) {
+    self.request = request
+    policy = StartPolicy(
+      reuse: request.workflowIDReusePolicy, conflict: request.workflowIDConflictPolicy, requestID: request.requestID)
+  }
+
+  init(_ request: SignalWithStartWorkflowExecutionRequest) {
+    self.request = request.start
+    signal = request.signal
+    policy = StartPolicy(
+      reuse: request.workflowIDReusePolicy, conflict: request.workflowIDConflictPolicy, requestID: request.requestID,
+      isSignalWithStart: true)
+  }
+}
+
+extension MutableState {
+  /// The run as starts of its workflow id see it.
+  var existing: StartPolicy.Existing {
+    StartPolicy.Existing(
+      workflowID: key.workflowID, runID: key.runID.description, firstRunID: record.firstRunID, startRequestID: record.startRequestID,
+      status: record.status)
+  }
+}
+
+extension SignalWithStartWorkflowExecutionRequest {
+  /// The half that starts.
+  fileprivate var start: StartWorkflowExecutionRequest {
+    var start = StartWorkflowExecutionRequest()
+    start.namespace = namespace
+    start.workflowID = workflowID
+    start.workflowType = workflowType
+    start.taskQueue = taskQueue
+    if hasInput { start.input = input }
+    if hasWorkflowExecutionTimeout { start.workflowExecutionTimeout = workflowExecutionTimeout }
+    if hasWorkflowRunTimeout { start.workflowRunTimeout = workflowRunTimeout }
+    if hasWorkflowTaskTimeout { start.workflowTaskTimeout = workflowTaskTimeout }
+    start.identity = identity
+    start.requestID = requestID
+    if hasRetryPolicy { start.retryPolicy = retryPolicy }
+    start.cronSchedule = cronSchedule
+    if hasMemo { start.memo = memo }
+    if hasSearchAttributes { start.searchAttributes = searchAttributes }
+    if hasHeader { start.header = header }
+    if hasWorkflowStartDelay { start.workflowStartDelay = workflowStartDelay }
+    if hasUserMetadata { start.userMetadata = userMetadata }
+    start.links = links
+    if hasPriority { start.priority = priority }
+    return start
+  }
+
+  /// The half that signals.
+  fileprivate var signal: SignalWorkflowExecutionRequest {
+    var signal = SignalWorkflowExecutionRequest()
+    signal.namespace = namespace
+    signal.workflowExecution.workflowID = workflowID
+    signal.signalName = signalName
+    if hasSignalInput { signal.input = signalInput }
+    signal.identity = identity
+    signal.requestID = requestID
+    if hasHeader { signal.header = header }
+    signal.links = links
+    return signal
+  }
+}

@@ -1,0 +1,25 @@
+import HistoryEngine
+import Model
+
+/// What timers do. Every one of them may be stale when its time comes: whoever carries it out looks first.
+enum TimedWork: Sendable {
+  /// The run asked for a turn.
+  case wakeUp(ExecutionKey)
+  /// A task that was held back, such as an activity's next attempt.
+  case offer(OfferedTask)
+  /// A workflow task was not answered, or not taken, in time. Kept in memory only: a restart gives the task out again.
+  case workflowTaskTimeout(ExecutionKey, scheduledEventID: Int64, attempt: Int32, WorkflowTaskTimeout)
+  /// A closed run has been kept long enough.
+  case deletion(ExecutionKey)
+  /// The sticky worker that a workflow task waits for is gone.
+  case leaveStickyQueue(ExecutionKey, scheduledEventID: Int64)
+  /// Tasks of the shard may have been forgotten: its rows are read again.
+  case reread(ShardID)
+  /// Somebody has waited long enough.
+  case deadline(Deadline)
+}
+
+/// Ends somebody's wait.
+struct Deadline: Sendable {
+  let pass: @Sendable () -> Void
+}

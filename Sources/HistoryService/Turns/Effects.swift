@@ -1,0 +1,78 @@
+import HistoryEngine
+import HistoryRecords
+import Model
+
+/// What a committed turn owes the world. Nothing of it happens before the commit.
+struct Effects: Sendable {
+  /// Tasks for workers; offered once the workflow's lock is free, because a waiting worker comes for its task at once.
+  var offers: [OfferedTask] = []
+  /// Work for later. `hasRow` says that it is also in the store, so that what is far away need not be held in memory.
+  var timers: [(work: TimedWork, due: WallTime, hasRow: Bool)] = []
+
+  var isEmpty: Bool { offers.isEmpty && timers.isEmpty }
+}
+
+extension Effects {
+  /// Collects what a transition leads to; `started` is the workflow task that ran before it.
+  mutating func collect(_ transition: Transition, startedBefore: StartedWorkflowTask?, now: WallTime) {
+    let state = transition.state
+    for case .set(let kind, let reference, let due, let payload) in transition.tasks {
+      // A task that was started in the same transition needs nobody else; its row is for the restart that may come.
+      if kind == .workflowTask && state.startedTask != nil { continue }
+      collect(kind, reference, due: due, payload, of: state.key, now: now, stickyTimeout: state.stickyTimeout)
+    }
+    if let started = state.startedTask, started != startedBefore {
+      let work = TimedWork.workflowTaskTimeout(
+        state.key, scheduledEventID: started.scheduledEventID, attempt: started.attempt, .startToClose)
+      timers.append((work, started.startedTime + started.timeout, false))
+    }
+  }
+
+  /// Collects what one task row asks for, be it new or read from the store.
+  mutating func collect(
+    _ kind: TaskKind, _ reference: Int64, due: WallTime, _ payload: TaskRecord, of key: ExecutionKey, now: WallTime, stickyTimeout: Duration
+  ) {
+    switch kind {
+    case .wakeUp: timers.append((.wakeUp(key), due, true))
+    case .deletion: timers.append((.deletion(key), due, true))
+    case .activityTask:
+      let task = OfferedTask(.activity, payload, of: key, expires: WallTime(unlessZero: payload.expires))
+      if due <= now { offers.append(task) } else { timers.append((.offer(task), due, true)) }
+    case .workflowTask:
+      let expires = payload.sticky ? now + stickyTimeout : nil
+      offers.append(OfferedTask(.workflow, payload, of: key, expires: expires))
+      guard let expires else { return }
+      let work = TimedWork.workflowTaskTimeout(
+        key, scheduledEventID: payload.scheduledEventID, attempt: Int32(clamping: payload.stamp), .scheduleToStart)
+      timers.append((work, expires, false))
+    }
+  }
+}
+
+extension OfferedTask {
+  init(_ kind: Kind, _ payload: TaskRecord, of key: ExecutionKey, expires: WallTime?) {
+    self.init(
+      kind: kind, key: key, taskQueue: payload.taskQueue, isSticky: payload.sticky, reference: payload.scheduledEventID, stamp: payload.stamp,
+      scheduled: WallTime(nanoseconds: payload.scheduledTime), expires: expires)
+  }
+}
+
+extension MutableState {
+  /// How long a sticky worker has to take a task.
+  var stickyTimeout: Duration {
+    record.hasSticky && record.sticky.scheduleToStartTimeout > 0 ? .nanoseconds(record.sticky.scheduleToStartTimeout) : .defaultStickyTimeout
+  }
+}
+
+extension Duration {
+  /// How long a sticky worker has when its run is not at hand, after a restart: as long as SDKs commonly ask for.
+  static let defaultStickyTimeout = Duration.seconds(10)
+}
+
+extension WallTime {
+  /// The time a record keeps, where 0 means unset.
+  init?(unlessZero nanoseconds: Int64) {
+    guard nanoseconds != 0 else { return nil }
+    self.init(nanoseconds: nanoseconds)
+  }
+}

@@ -1,0 +1,129 @@
+import HistoryEngine
+import HistoryRecords
+import Model
+import Persistence
+import Synchronization
+import TemporalAPI
+
+extension HistoryService {
+  /// The run (nil: the current one), from memory or the store. Call it with the workflow's lock.
+  /// Throws NOT_FOUND with the original's wording.
+  func run(_ runID: UniqueID?, in slot: WorkflowSlot) async throws(ServiceError) -> CachedRun {
+    if let run = slot.peek(runID) { return run }
+    if let runID {
+      guard let run = try await load(runID, in: slot) else { throw .runNotFound(slot.workflow.workflowID, runID) }
+      return run
+    }
+    guard let current = try await currentRun(in: slot) else { throw .workflowNotFound(slot.workflow.workflowID) }
+    return current
+  }
+
+  /// The workflow id's current run, or nil when there is none.
+  func currentRun(in slot: WorkflowSlot) async throws(ServiceError) -> CachedRun? {
+    var known = slot.contents.withLock { $0.current }
+    if known == .unknown {
+      do throws(StoreError) {
+        known = .known(try await store.currentRun(of: slot.workflow))
+      } catch {
+        throw unavailable(error)
+      }
+      slot.contents.withLock { $0.current = known }
+    }
+    guard case .known(let runID?) = known else { return nil }
+    if let run = slot.peek(runID) { return run }
+    return try await load(runID, in: slot)
+  }
+
+  private func load(_ runID: UniqueID, in slot: WorkflowSlot) async throws(ServiceError) -> CachedRun? {
+    let key = ExecutionKey(workflow: slot.workflow, runID: runID)
+    let stored: StoredExecution?
+    do throws(StoreError) { stored = try await store.load(key) } catch { throw unavailable(error) }
+    guard let stored else { return nil }
+    let state = try MutableState(
+      key: key, state: stored.state, items: stored.items.map { ($0.id.kind, $0.id.reference, $0.bytes) })
+    let run = CachedRun(state: state, version: stored.version, items: stored.items)
+    slot.contents.withLock { contents in
+      contents.runs[runID] = run
+      contents.dropFinishedRuns()
+    }
+    return run
+  }
+}
+
+extension WorkflowSlot {
+  /// Makes a committed transition what everybody sees, and wakes whom it concerns.
+  func apply(_ transition: Transition, recentLimit: Int, answers: [String: WorkflowQueryResult] = [:]) {
+    contents.withLock { contents in
+      contents.answerQuery(of: transition.state.key.runID, answers)
+      contents.apply(transition, recentLimit: recentLimit)
+      for next in transition.newRun {
+        contents.apply(next, recentLimit: recentLimit)
+        contents.current = .known(next.state.key.runID)
+      }
+      contents.dropFinishedRuns()
+    }
+  }
+
+  /// Forgets every run: what is in memory may not be what is stored.
+  func forget() {
+    contents.withLock { contents in
+      contents.current = .unknown
+      for run in contents.runs.values { run.query?.resolution.fire(.askAgain) }
+      contents.runs = [:]
+    }
+  }
+
+  /// Forgets one run, which is gone from the store.
+  func forget(_ runID: UniqueID) {
+    contents.withLock { contents in
+      contents.runs.removeValue(forKey: runID)?.query?.resolution.fire(.askAgain)
+      if contents.current == .known(runID) { contents.current = .known(nil) }
+      contents.wakeReaders(of: runID, hasClosed: true)
+    }
+  }
+
+  /// Takes back a soft transition that led to nothing. Call it with the lock that the transition was made under.
+  func restore(_ state: MutableState) {
+    contents.withLock { $0.runs[state.key.runID]?.state = state }
+  }
+
+  /// Ends every wait, because the service shuts down.
+  func endWaits() {
+    contents.withLock { contents in
+      for run in contents.runs.values { run.query?.resolution.fire(.shutDown) }
+      for reader in contents.readers { reader.latch.fire(.timedOut) }
+    }
+  }
+}
+
+extension WorkflowSlot.Contents {
+  fileprivate mutating func apply(_ transition: Transition, recentLimit: Int) {
+    let runID = transition.state.key.runID
+    if runs[runID] == nil {
+      runs[runID] = CachedRun(new: transition, recentLimit: recentLimit)
+    } else {
+      runs[runID]?.apply(transition, recentLimit: recentLimit)
+    }
+    let state = transition.state
+    if !state.record.hasWorkflowTask, let query = runs[runID]?.query {
+      // No workflow task is left that could carry it.
+      query.resolution.fire(.askAgain)
+      runs[runID]?.query = nil
+    }
+    wakeReaders(of: runID, hasClosed: !state.isOpen)
+  }
+
+  fileprivate mutating func answerQuery(of runID: UniqueID, _ answers: [String: WorkflowQueryResult]) {
+    guard !answers.isEmpty, let query = runs[runID]?.query, let answer = answers[query.id.description] else { return }
+    query.resolution.fire(.answered(answer))
+    runs[runID]?.query = nil
+  }
+}
+
+extension ServiceError {
+  static func workflowNotFound(_ workflowID: String) -> ServiceError { .notFound("workflow not found for ID: \(workflowID)") }
+
+  static func runNotFound(_ workflowID: String, _ runID: UniqueID) -> ServiceError {
+    .notFound("workflow execution not found for workflow ID \"\(workflowID)\" and run ID \"\(runID)\"")
+  }
+}

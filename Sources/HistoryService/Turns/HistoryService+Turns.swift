@@ -1,0 +1,161 @@
+import HistoryEngine
+import HistoryRecords
+import Logging
+import Model
+import Persistence
+import Synchronization
+import TemporalAPI
+
+extension HistoryService {
+  /// Works on a workflow under its lock; what `body` collects happens afterwards, also when it throws.
+  func withSlot<Value: Sendable>(
+    _ workflow: WorkflowKey, _ body: (WorkflowSlot, inout Effects) async throws(ServiceError) -> Value
+  ) async throws(ServiceError) -> Value {
+    try requireServing()
+    let slot = cache.use(workflow)
+    defer { cache.release(slot) }
+    try await slot.enter()
+    var effects = Effects()
+    let value: Value
+    do throws(ServiceError) {
+      value = try await body(slot, &effects)
+    } catch {
+      slot.leave()
+      perform(effects)
+      throw error
+    }
+    slot.leave()
+    perform(effects)
+    return value
+  }
+
+  /// One turn of a run (nil: of the workflow id's current run), committed when this returns.
+  ///
+  /// When the run turns out not to be as it was thought to be, it is loaded again and `decide` called again.
+  @discardableResult
+  func turn<Value: Sendable>(
+    _ workflow: WorkflowKey, _ runID: UniqueID?, _ decide: (inout Turn) throws(ServiceError) -> Value
+  ) async throws(ServiceError) -> Value {
+    try await withSlot(workflow) { slot, effects throws(ServiceError) in
+      try await self.turn(in: slot, runID, &effects, decide)
+    }
+  }
+
+  /// The same under a lock that is held already.
+  func turn<Value: Sendable>(
+    in slot: WorkflowSlot, _ runID: UniqueID?, answers: [String: WorkflowQueryResult] = [:], _ effects: inout Effects,
+    _ decide: (inout Turn) throws(ServiceError) -> Value
+  ) async throws(ServiceError) -> Value {
+    var attempt = 1
+    while true {
+      let run = try await run(runID, in: slot)
+      var turn = Turn(run.state, now: time.now(), rules: rules(of: slot.workflow.namespaceID))
+      let value = try decide(&turn)
+      do throws(CommitFailure) {
+        let transition = try await commit(turn, of: run, in: slot, answers: answers, &effects)
+        if let refusal = transition.refusal { throw CommitFailure.refused(refusal) }
+        return value
+      } catch {
+        if case .refused(let reason) = error { throw reason }
+        guard attempt < 3 else { throw .unavailable("workflow \(slot.workflow.workflowID) changes too fast, try again") }
+        attempt += 1
+      }
+    }
+  }
+
+  /// Commits a turn and makes its result what everybody sees.
+  ///
+  /// `answers` are what a worker said to the queries that its workflow task carried, by query id; they count only if the turn is not a refusal.
+  func commit(
+    _ turn: consuming Turn, of run: CachedRun, in slot: WorkflowSlot, answers: [String: WorkflowQueryResult] = [:], _ effects: inout Effects
+  ) async throws(CommitFailure) -> Transition {
+    let now = turn.now
+    preferNormalQueue(&turn, before: run.state)
+    let transition: Transition
+    do throws(ServiceError) { transition = try turn.finish() } catch { throw .refused(error) }
+    if !transition.isSoft {
+      var commit = Commit(fence: try fence(of: slot), executions: [ExecutionWrite(transition, expectedVersion: run.version)])
+      for next in transition.newRun {
+        commit.executions.append(ExecutionWrite(next, expectedVersion: 0))
+        commit.currentRun = CurrentRunWrite(workflow: slot.workflow, expected: transition.state.key.runID, new: next.state.key.runID)
+      }
+      try await write(commit, in: slot)
+    }
+    slot.apply(
+      transition, recentLimit: configuration.recentHistoryBytes, answers: transition.refusal == nil ? answers : [:])
+    effects.collect(transition, startedBefore: run.state.startedTask, now: now)
+    for next in transition.newRun { effects.collect(next, startedBefore: nil, now: now) }
+    return transition
+  }
+
+  /// A workflow task that was just scheduled for a sticky worker that is gone goes to the normal queue within the same commit.
+  private func preferNormalQueue(_ turn: inout Turn, before: MutableState) {
+    let record = turn.state.record
+    guard record.hasSticky, record.hasWorkflowTask, turn.state.startedTask == nil else { return }
+    guard !before.record.hasWorkflowTask || before.record.workflowTask != record.workflowTask else { return }
+    guard !sink.hasLivePoller(namespaceID: turn.state.key.namespaceID, stickyQueue: record.sticky.taskQueue) else { return }
+    _ = turn.queueWorkflowTaskNormally()
+  }
+
+  private func fence(of slot: WorkflowSlot) throws(CommitFailure) -> ShardFence {
+    do throws(ServiceError) { return try shards.fence(of: slot.shard) } catch { throw .refused(error) }
+  }
+
+  /// Writes a commit. After an error nothing in memory has changed, or what may be wrong in it is forgotten.
+  func write(_ commit: Commit, in slot: WorkflowSlot) async throws(CommitFailure) {
+    do throws(StoreError) {
+      try await store.commit(commit)
+    } catch {
+      switch error {
+      case .currentRunConflict(_, let actual) where commit.executions.allSatisfy { $0.expectedVersion == 0 }:
+        // A new run met one that was not in memory: what is in memory is true all the same.
+        slot.contents.withLock { $0.current = .known(actual) }
+        throw .stale
+      case .versionConflict, .currentRunConflict:
+        slot.forget()
+        // Soft state is lost with what was forgotten, so the shard's tasks are given out again.
+        timers.arm(.reread(slot.shard), at: time.now())
+        throw .stale
+      case .unknownOutcome:
+        slot.forget()
+        timers.arm(.reread(slot.shard), at: time.now())
+      case .shardLost(let shard):
+        shards.lose(shard)
+        slot.forget()
+      case .failed, .namespaceConflict, .closed: break
+      }
+      throw .refused(unavailable(error))
+    }
+  }
+
+  /// A store's error as a client may see it; the operator finds the rest in the log.
+  func unavailable(_ error: StoreError) -> ServiceError {
+    logger.error("the store refused", metadata: ["error": "\(error)"])
+    return switch error {
+    case .shardLost: .unavailable("this server does not serve the workflow now")
+    case .closed: .unavailable("the server is shutting down")
+    case .unknownOutcome: .unavailable("the outcome of a write is not known, try again")
+    case .versionConflict, .currentRunConflict, .namespaceConflict, .failed: .unavailable("the store is not available now, try again")
+    }
+  }
+
+  /// Carries out what committed turns owe.
+  func perform(_ effects: Effects) {
+    for timer in effects.timers {
+      if timer.hasRow { timers.armRow(timer.work, at: timer.due) } else { timers.arm(timer.work, at: timer.due) }
+    }
+    for task in effects.offers { offer(task) }
+  }
+
+  func offer(_ task: OfferedTask) {
+    guard sink.offer(task) == .stickyWorkerUnavailable else { return }
+    timers.arm(.leaveStickyQueue(task.key, scheduledEventID: task.reference), at: time.now())
+  }
+}
+
+/// Why a turn was not committed.
+enum CommitFailure: Error {
+  /// The run is not as it was thought to be; it is forgotten, and deciding again may succeed.
+  case stale
+  case refused(ServiceError)
+}
