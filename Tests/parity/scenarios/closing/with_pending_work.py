@@ -5,7 +5,7 @@ from harness import commands as c
 
 def run(t):
     t.start()
-    t.respond(t.poll(), c.schedule_activity(t, "running"), c.start_timer("t", 1))
+    t.respond(t.poll(), c.schedule_activity(t, "running"), c.start_timer("t", 4))
     activity = t.poll_activity()
     t.signal("wake")
     t.respond(t.poll(), c.schedule_activity(t, "waiting"), c.fail(message="gave up", type="Sad", non_retryable=True))
@@ -16,4 +16,5 @@ def run(t):
     t.refused("failure", t.fail_activity, activity)
     t.refused("cancellation", t.cancel_activity, activity)
     t.show("described", t.describe())
+    t.sleep(3)
     t.show_history("the end")

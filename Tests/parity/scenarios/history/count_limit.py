@@ -4,29 +4,27 @@ from harness import commands as c
 
 
 def run(t):
-    t.start(workflow_task_timeout=c.seconds(60))
-    t.respond(t.poll(), *[c.marker("m") for _ in range(4000)], force_create_new_workflow_task=True)
-    task = t.poll()
-    t.show("below", last_started(t))
-    t.respond(task, *[c.marker("m") for _ in range(100)], force_create_new_workflow_task=True)
-    task = t.poll()
-    t.show("above", last_started(t))
+    t.start(workflow_task_timeout=c.seconds(120))
+    task = markers(t, t.poll(), 4000).workflow_task
+    t.show("below", suggestion(task))
+    task = markers(t, task, 100).workflow_task
+    t.show("above", suggestion(task))
     for _ in range(4):
-        t.respond(task, *[c.marker("m") for _ in range(11_700)], force_create_new_workflow_task=True)
-        task = t.poll()
-    t.refused("too many", t.respond, task, *[c.marker("m") for _ in range(1_000)], force_create_new_workflow_task=True)
-    t.show("the end", last(t, 4))
+        task = markers(t, task, 11_700).workflow_task
+    t.refused("too many", markers, t, task, 1_000)
+    answer = t.call("GetWorkflowExecutionHistoryReverse", execution=t.execution(), maximum_page_size=4)
+    t.show("the end", list(reversed(answer.history.events[:4])))
     t.show("status", t.describe().workflow_execution_info.status)
 
 
-def last(t, count):
-    """The last events, first of them first."""
-    answer = t.call("GetWorkflowExecutionHistoryReverse", execution=t.execution(), maximum_page_size=count)
-    return list(reversed(answer.history.events[:count]))
+def markers(t, task, count):
+    """Completes a task with so many markers and takes the next one along."""
+    commands = [c.marker("m") for _ in range(count)]
+    return t.respond(task, *commands, force_create_new_workflow_task=True, return_new_workflow_task=True)
 
 
-def last_started(t):
-    """What the last event, a started task, suggests."""
-    event = last(t, 1)[0]
+def suggestion(task):
+    """What the task's Started event, the last of its history, suggests."""
+    event = task.history.events[-1]
     attributes = event.workflow_task_started_event_attributes
     return [event.event_id, attributes.suggest_continue_as_new, list(attributes.suggest_continue_as_new_reasons)]

@@ -5,15 +5,23 @@ from harness import commands as c
 
 def run(t):
     t.start()
-    t.refused("negative", t.respond, t.poll(), c.start_timer("negative", -1))
-    t.show("failed with", t.history()[-1])
-    t.refused("no id", t.respond, t.poll(), c.start_timer("", 1))
-    t.refused("unknown timer", t.fail_task, t.poll())
-    t.signal("a new event makes the task a normal one")
-    t.refused("cancel of an unknown timer", t.respond, t.poll(), c.cancel_timer("nobody"))
+    odd = {
+        "negative": c.start_timer("negative", -1),
+        "no id": c.start_timer("", 1),
+        "a long id": c.start_timer("x" * 1001, 1),
+        "cancel of an unknown timer": c.cancel_timer("nobody"),
+        "cancel without an id": c.cancel_timer(""),
+    }
+    for name, command in odd.items():
+        # A new event makes the next task a normal one, whose failure is written.
+        t.signal(f"wake for {name}")
+        t.refused(name, t.respond, t.poll(), command)
+    t.show("failures", [event.workflow_task_failed_event_attributes for event in t.history() if event.event_type == 9])
     t.respond(t.poll(), c.start_timer("zero", 0), c.command("start_timer", timer_id="absent"), c.start_timer("ages", 5e9))
-    task = t.poll()
-    t.show("task", task.attempt)
-    t.sleep(0.5)
-    t.respond(task, c.complete())
-    t.show("kinds of events", sorted({event.event_type for event in t.history()}))
+    fired = []
+    while len(fired) < 2:
+        task = t.poll()
+        fired = [event.timer_fired_event_attributes.timer_id for event in task.history.events if event.event_type == 18]
+        t.respond(task)
+    t.show("fired", fired)
+    t.show("started", [event for event in t.history() if event.event_type == 17])
