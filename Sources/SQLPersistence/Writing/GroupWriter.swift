@@ -8,28 +8,22 @@ import Synchronization
 /// A write that finds nobody at work goes out at once: there is no delay to collect more. While its transaction is being
 /// synced, others gather, and become the next group.
 final class GroupWriter<Connection: SQLConnection>: @unchecked Sendable {
-  // Unchecked: `connection` and `writes` are touched on `queue` only; the rest is locked or constant.
-
-  struct Job {
-    var request: WriteRequest
-    var answer: @Sendable (WriteResult) -> Void
-  }
-  typealias Read = @Sendable (Connection) -> Void
+  // Unchecked: `connection` is touched on `queue` only; the rest is locked or constant.
 
   private let queue = DispatchQueue(label: "temporal.store.writer")
-  private let waiting = Mutex(WriteQueue<Job, Read>())
+  private let waiting = Mutex(WriteQueue<WriteJob, @Sendable () -> Void>())
   private let connection: Connection
-  private var writes: SQLWrites<Connection>
+  private let sql: SQLStatements
 
   init(connection: sending Connection, statements: SQLStatements) {
     self.connection = connection
-    writes = SQLWrites(connection: connection, statements: statements)
+    sql = statements
   }
 
   /// Answers once the request is durable, or refused.
   func submit(_ request: WriteRequest) async throws(StoreError) -> WriteReply {
     let result = await withCheckedContinuation { (continuation: CheckedContinuation<WriteResult, Never>) in
-      let job = Job(request: request) { continuation.resume(returning: $0) }
+      let job = WriteJob(request: request, continuation: continuation)
       let size = request.size
       switch waiting.withLock({ $0.submit(job, size: size) }) {
       case .start: queue.async { self.work() }
@@ -41,8 +35,8 @@ final class GroupWriter<Connection: SQLConnection>: @unchecked Sendable {
   }
 
   /// Runs a read between two transactions. False: closed, and `read` is not called.
-  func submit(_ read: @escaping Read) -> Bool {
-    switch waiting.withLock({ $0.submit(read) }) {
+  func submit(_ read: @escaping @Sendable (Connection) -> Void) -> Bool {
+    switch waiting.withLock({ $0.submit { read(self.connection) } }) {
     case .start: queue.async { self.work() }
     case .wait: break
     case .refuse: return false
@@ -66,13 +60,13 @@ final class GroupWriter<Connection: SQLConnection>: @unchecked Sendable {
   private func work() {
     while let round = waiting.withLock({ $0.next() }) {
       if !round.writes.isEmpty { write(round.writes, letsOthersJoin: true) }
-      for read in round.reads { read(connection) }
+      for read in round.reads { read() }
     }
   }
 
   // MARK: One group
 
-  private func write(_ group: [Job], letsOthersJoin: Bool) {
+  private func write(_ group: [WriteJob], letsOthersJoin: Bool) {
     var group = group
     var results: [WriteResult] = []
     results.reserveCapacity(group.count)
@@ -83,7 +77,7 @@ final class GroupWriter<Connection: SQLConnection>: @unchecked Sendable {
       return
     }
     do throws(SQLFailure) {
-      writes.startGroup()
+      var writes = SQLWrites(connection: connection, statements: sql)
       var size = group.reduce(0) { $0 + $1.request.size }
       repeat {
         for job in group[results.count...] { results.append(try writes.apply(job.request)) }
@@ -105,13 +99,13 @@ final class GroupWriter<Connection: SQLConnection>: @unchecked Sendable {
 
   /// The database refused a statement: nothing of the group was written. Each write gets a transaction of its own, so that one that
   /// cannot be written does not fail its neighbours.
-  private func writeApart(_ group: [Job], _ failure: SQLFailure) {
+  private func writeApart(_ group: [WriteJob], _ failure: SQLFailure) {
     if group.count == 1 { return group[0].answer(.failure(failure.storeError)) }
     for job in group { write([job], letsOthersJoin: false) }
   }
 
   /// The commit broke in its last step: it may be there after a restart, or not. Until then nothing may build on either.
-  private func abandon(_ group: [Job], _ failure: SQLFailure) {
+  private func abandon(_ group: [WriteJob], _ failure: SQLFailure) {
     let later = StoreError.failed("\(connection.name) takes no more writes until the server is restarted, because one failed: \(failure.sentence)")
     let refused = waiting.withLock { $0.fail(later) }
     for job in group { job.answer(.failure(.unknownOutcome(failure.sentence))) }

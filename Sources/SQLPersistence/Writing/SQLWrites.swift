@@ -1,22 +1,19 @@
 import Model
 import Persistence
 
-/// Turns write requests into statements, within a transaction that its caller begins and ends.
+/// Turns write requests into statements, within one transaction that its caller begins and ends.
 ///
 /// A result that is a failure has changed nothing. A thrown `SQLFailure` leaves the transaction to be rolled back as a whole.
 struct SQLWrites<Connection: SQLConnection> {
   let connection: Connection
   let sql: SQLStatements
-  /// The range ids that this group has found; 0: the shard has no owner yet.
+  /// The range ids that this transaction has found; 0: the shard has no owner yet.
   private var rangeIDs: [ShardID: Int64] = [:]
 
   init(connection: Connection, statements: SQLStatements) {
     self.connection = connection
     sql = statements
   }
-
-  /// Forgets what the last transaction has read.
-  mutating func startGroup() { rangeIDs.removeAll(keepingCapacity: true) }
 
   mutating func apply(_ request: WriteRequest) throws(SQLFailure) -> WriteResult {
     switch request {

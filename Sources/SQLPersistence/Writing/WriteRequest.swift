@@ -30,3 +30,11 @@ enum WriteReply: Sendable {
 }
 
 typealias WriteResult = Result<WriteReply, StoreError>
+
+/// A request with whoever waits for its result.
+struct WriteJob: Sendable {
+  var request: WriteRequest
+  var continuation: CheckedContinuation<WriteResult, Never>
+
+  func answer(_ result: WriteResult) { continuation.resume(returning: result) }
+}
