@@ -52,7 +52,9 @@ class Scenario:
 
     def error(self, error):
         """A refusal as plain data, as `show` and `refused` record it."""
-        plain = {"code": error.code, "message": self._normaliser.text(error.message)}
+        # Which words a passed deadline gets depends on whether client or server noticed first.
+        message = "<deadline>" if error.code == "DEADLINE_EXCEEDED" else self._normaliser.text(error.message)
+        plain = {"code": error.code, "message": message}
         if error.details:
             plain["details"] = [self._normaliser.value(detail) for detail in error.details]
         return plain

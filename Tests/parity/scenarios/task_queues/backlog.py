@@ -21,7 +21,7 @@ def run(t):
 
 def count(t, kind, expected):
     """Waits for the backlog of a queue to be what it should become: the original counts with a delay."""
-    for _ in range(20):
+    for _ in range(60):
         answer = t.call("DescribeTaskQueue", task_queue={"name": t.queue}, task_queue_type=kind, report_stats=True)
         if answer.stats.approximate_backlog_count == expected:
             break
