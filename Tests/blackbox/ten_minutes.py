@@ -3,7 +3,7 @@
 
 A worker and a client share one connection of the official SDK, with a keepalive PING every 10 s, 150 calls open all the time, and
 a steady trickle of orders, signals and queries. Beside it, a connection that does what Go's clients do: PINGs far more often than
-200 times in 30 s. Each second the established sockets on the server's port are counted by the client's port number.
+200 times in 30 s. Each second this process's established sockets to the server are counted by their own port number.
 
 The original closes every connection after five minutes (and answers frequent PINGs with GOAWAY), so against it those two
 promises are reported and not judged.
@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import contextlib
 import json
 import subprocess
 import sys
@@ -51,12 +52,16 @@ class Tally:
 
 
 def client_ports(server_port: int) -> set[int]:
-    """The remote ports of all established connections to a port of this machine, from the kernel's table."""
+    """The local ports of this process's established connections to the server, from the kernel's tables."""
+    mine = set()
+    for file in Path("/proc/self/fd").iterdir():
+        with contextlib.suppress(FileNotFoundError):  # the listing's own descriptor is gone by now
+            mine.add(str(file.readlink()))
     found = set()
-    for line in Path("/proc/net/tcp").read_text().splitlines()[1:]:
-        local, remote, state = line.split()[1:4]
-        if int(local.split(":")[1], 16) == server_port and state == "01":
-            found.add(int(remote.split(":")[1], 16))
+    for line in Path("/proc/self/net/tcp").read_text().splitlines()[1:]:
+        _, local, remote, state, *_, inode = line.split()[:10]
+        if int(remote.split(":")[1], 16) == server_port and state == "01" and f"socket:[{inode}]" in mine:
+            found.add(int(local.split(":")[1], 16))
     return found
 
 
@@ -111,7 +116,7 @@ async def order_now_and_then(client: Client, queue: str, handles: list, tally: T
 
 async def soak(server: Server, seconds: float, judged: bool, checks: Checks) -> None:
     tally, queue = Tally(), "soak"
-    ignored = client_ports(server.port)  # the probe that found the server ready, and the original's connections to itself
+    ignored = client_ports(server.port)  # what the steps before may have left to close
     client = await Client.connect(server.address, keep_alive_config=KeepAliveConfig(interval_millis=10_000))
     background = [asyncio.create_task(watch_sockets(server, ignored, tally)), asyncio.create_task(ping(server, ignored, tally))]
     async with worker(client, queue, [OrderWorkflow, Basket], ACTIVITIES):
