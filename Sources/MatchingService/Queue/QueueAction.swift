@@ -1,7 +1,7 @@
 import Model
 
-/// What a parked poll is woken with.
-enum Handover: Equatable, Sendable {
+/// What a parked poll is woken with. Indirect, because every frame of a parked poll has room for one.
+indirect enum Handover: Equatable, Sendable {
   case task(QueuedTask, isSticky: Bool)
   case query(OpenQuery)
   case empty

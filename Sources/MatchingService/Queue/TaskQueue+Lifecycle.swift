@@ -13,7 +13,7 @@ extension TaskQueue {
   mutating func retire(into actions: inout Actions) -> [QueuedTask] {
     let stranded = (backlog.removeAll() + postponed.unordered.map(\.task)).sorted()
     postponed = []
-    stranded.forEach { forget($0) }
+    for task in stranded { forget(task) }
     endAll(failingQueriesWith: .stickyWorkerUnavailable, into: &actions)
     lastSeen = nil
     return stranded
@@ -30,7 +30,7 @@ extension TaskQueue {
 
   /// Clears away expired tasks and old pollers; true when the queue became idle and is unloaded.
   mutating func sweep(at now: Moment) -> Bool {
-    backlog.removeExpired(at: now.wall).forEach { forget($0) }
+    for task in backlog.removeExpired(at: now.wall) { forget(task) }
     pollers.forget(before: now.wall + (.zero - configuration.pollerMemory))
     guard phase == .open, held.isEmpty, deadlines.isEmpty, limiter.configured == nil,
       now.elapsed - lastUse >= configuration.idleQueueLife

@@ -8,51 +8,56 @@ extension MatchingService {
   public func poll(
     _ id: TaskQueueID, poller: PollerIdentity, timeout: Duration
   ) async -> PollOutcome<Starter.Started, QueryPayload> {
-    let ticket = nextSerial()
-    let deadline = registry.clock.now.elapsed + timeout
-    guard !hasDeparted(poller) else { return .empty }
+    guard let call = call(id, poller: poller, timeout: timeout) else { return .empty }
     while true {
-      switch await wait(id, poller: poller, ticket: ticket, deadline: deadline) {
-      case .empty: return .empty
-      case .query(let query):
-        if Task.isCancelled {
-          registry.with(id) { $0.giveBack(query, at: $1, into: &$2) }
-          return .empty
-        }
-        // Else the query ended meanwhile, and the poll keeps its place.
-        if let payload = queries.payload(of: query.id) { return .query(QueryTask(id: query.id, payload: payload)) }
-      case .task(let task, let isSticky):
-        if Task.isCancelled {
-          registry.with(id) { $0.giveBack(task, at: $1, into: &$2) }
-          return .empty
-        }
-        switch await starter.recordStarted(task.task(in: id, isSticky: isSticky), poller: poller) {
-        case .started(let started):
-          registry.with(id) { queue, now, _ in queue.settleStarted(task, at: now) }
-          return .task(started)
-        case .gone: registry.with(id) { $0.settleGone(task, at: $1, into: &$2) }
-        case .retry: registry.with(id) { $0.settleRetry(task, at: $1, into: &$2) }
-        }
-      }
+      let item = await registry.wait(call)
+      if case .empty = item { return .empty }
+      if let outcome = await deliver(item, to: call) { return outcome }
     }
   }
 
-  /// Parks the poll until its queue hands it something.
-  private func wait(_ id: TaskQueueID, poller: PollerIdentity, ticket: UInt64, deadline: Duration) async -> Handover {
-    await withTaskCancellationHandler {
-      await withUnsafeContinuation { waiter in
-        registry.with(id) { $0.park(waiter, ticket: ticket, poller: poller, deadline: deadline, at: $1, into: &$2) }
-        // A cancellation that came before the poll was in line found nothing to take out: look again now that it is.
-        if Task.isCancelled { leave(id, ticket: ticket) }
+  /// The poll with its place in line; nil when its worker has shut down. Never inlined, like `deliver`.
+  @inline(never)
+  private func call(_ id: TaskQueueID, poller: PollerIdentity, timeout: Duration) -> PollCall? {
+    let key = poller.workerInstanceKey
+    guard key.isEmpty || departed.withLock({ $0[key] == nil }) else { return nil }
+    return PollCall(queue: id, poller: poller, ticket: nextSerial(), deadline: registry.clock.now.elapsed + timeout)
+  }
+
+  /// Turns what the queue handed over into the poll's answer; nil when it came to nothing and the poll keeps its place.
+  ///
+  /// Never inlined: what it needs would be part of every parked poll's frame.
+  @inline(never)
+  private func deliver(_ item: Handover, to call: PollCall) async -> PollOutcome<Starter.Started, QueryPayload>? {
+    let id = call.queue
+    guard !Task.isCancelled else {
+      giveBack(item, to: id)
+      return .empty
+    }
+    switch item {
+    case .empty: return .empty
+    case .query(let query):
+      // The query may have ended meanwhile.
+      return queries.payload(of: query.id).map { .query(QueryTask(id: query.id, payload: $0)) }
+    case .task(let task, let isSticky):
+      switch await starter.recordStarted(task.task(in: id, isSticky: isSticky), poller: call.poller) {
+      case .started(let started):
+        registry.with(id) { queue, now, _ in queue.settleStarted(task, at: now) }
+        return .task(started)
+      case .gone: registry.with(id) { $0.settleGone(task, at: $1, into: &$2) }
+      case .retry: registry.with(id) { $0.settleRetry(task, at: $1, into: &$2) }
       }
-    } onCancel: {
-      leave(id, ticket: ticket)
+      return nil
     }
   }
 
-  private func leave(_ id: TaskQueueID, ticket: UInt64) {
-    registry.ifLoaded(id) { queue, _, actions in
-      if let waiter = queue.leave(ticket: ticket) { actions.append(.hand(.empty, to: waiter)) }
+  private func giveBack(_ item: Handover, to id: TaskQueueID) {
+    registry.with(id) { queue, now, actions in
+      switch item {
+      case .empty: break
+      case .query(let query): queue.giveBack(query, at: now, into: &actions)
+      case .task(let task, _): queue.giveBack(task, at: now, into: &actions)
+      }
     }
   }
 
@@ -75,9 +80,5 @@ extension MatchingService {
     guard let stickyQueue else { return [] }
     let stranded = registry.ifLoaded(stickyQueue) { queue, _, actions in queue.retire(into: &actions) } ?? []
     return stranded.map { $0.task(in: stickyQueue, isSticky: true) }
-  }
-
-  private func hasDeparted(_ poller: PollerIdentity) -> Bool {
-    !poller.workerInstanceKey.isEmpty && departed.withLock { $0[poller.workerInstanceKey] != nil }
   }
 }

@@ -42,6 +42,10 @@ final class QueueRegistry: Sendable {
   }
 
   /// Runs `body` on the queue, loading it first.
+  ///
+  /// Never inlined: within an asynchronous caller its temporaries, whole queue values, would be part of every parked poll's
+  /// frame (8 KiB a poll, measured).
+  @inline(never)
   func with<Result: Sendable>(
     _ id: TaskQueueID, _ body: (inout TaskQueue<PollWaiter>, Moment, inout Actions) -> Result
   ) -> Result {
@@ -54,6 +58,7 @@ final class QueueRegistry: Sendable {
 
   /// Runs `body` on the queue if it is in memory.
   @discardableResult
+  @inline(never)
   func ifLoaded<Result: Sendable>(
     _ id: TaskQueueID, _ body: (inout TaskQueue<PollWaiter>, Moment, inout Actions) -> Result
   ) -> Result? {

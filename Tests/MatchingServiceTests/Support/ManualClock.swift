@@ -52,10 +52,10 @@ final class ManualClock: Clock, Sendable {
     let due = state.withLock { state in
       state.now = state.now.advanced(by: duration)
       let due = state.sleepers.filter { $0.value.until <= state.now }
-      due.keys.forEach { state.sleepers[$0] = nil }
+      for id in due.keys { state.sleepers[id] = nil }
       return due.values.map(\.continuation)
     }
-    due.forEach { $0.resume() }
+    for continuation in due { continuation.resume() }
   }
 
   private func wake(_ id: Int) {
