@@ -1,0 +1,74 @@
+import HistoryService
+import Model
+import Synchronization
+
+/// Holds what is offered, in order, and knows which sticky queues live.
+final class FakeSink: TaskSink {
+  private struct State {
+    var offered: [OfferedTask] = []
+    var total = 0
+    var liveQueues: Set<String> = []
+  }
+
+  private let state = Mutex(State())
+
+  func offer(_ task: OfferedTask) -> OfferResult {
+    state.withLock { state in
+      guard !task.isSticky || state.liveQueues.contains(task.taskQueue) else { return .stickyWorkerUnavailable }
+      state.offered.append(task)
+      state.total += 1
+      return .accepted
+    }
+  }
+
+  func hasLivePoller(namespaceID: UniqueID, stickyQueue: String) -> Bool {
+    state.withLock { $0.liveQueues.contains(stickyQueue) }
+  }
+
+  func setLive(_ queue: String, _ isLive: Bool = true) {
+    state.withLock { state in
+      if isLive { state.liveQueues.insert(queue) } else { state.liveQueues.remove(queue) }
+    }
+  }
+
+  /// What is held now, oldest first.
+  var offered: [OfferedTask] { state.withLock { $0.offered } }
+
+  /// Takes the oldest task of a kind, if there is one.
+  func take(_ kind: OfferedTask.Kind = .workflow) -> OfferedTask? {
+    state.withLock { state in
+      guard let index = state.offered.firstIndex(where: { $0.kind == kind }) else { return nil }
+      return state.offered.remove(at: index)
+    }
+  }
+
+  /// Waits for a task of a kind.
+  func next(_ kind: OfferedTask.Kind = .workflow) async -> OfferedTask {
+    while true {
+      if let task = take(kind) { return task }
+      await Task.yield()
+    }
+  }
+}
+
+/// Answers queries as the test says.
+final class FakeQueries: QueryDispatcher {
+  typealias Answer = @Sendable (DirectQuery, Duration) async -> Result<QueryAnswer, QueryDispatchError>
+  private let answer = Mutex<Answer>({ _, _ in .failure(.timedOut) })
+  private let asked = Mutex<[DirectQuery]>([])
+
+  func dispatch(_ query: DirectQuery, timeout: Duration) async throws(QueryDispatchError) -> QueryAnswer {
+    asked.withLock { $0.append(query) }
+    return try await answer.withLock { $0 }(query, timeout).get()
+  }
+
+  func whenAsked(_ new: @escaping Answer) {
+    answer.withLock { $0 = new }
+  }
+
+  var received: [DirectQuery] { asked.withLock { $0 } }
+}
+
+struct FakeCatalog: NamespaceCatalog {
+  func facts(of namespaceID: UniqueID) -> NamespaceFacts? { NamespaceFacts(name: "default", retention: .seconds(3600)) }
+}

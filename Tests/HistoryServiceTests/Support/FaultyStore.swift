@@ -1,0 +1,104 @@
+import Model
+import Persistence
+import Synchronization
+
+/// A store in memory whose commits fail, or wait, as the test says.
+final class FaultyStore: Store {
+  /// What happens to the next commit.
+  enum Fault: Sendable {
+    /// Refused; nothing is written.
+    case refuse(StoreError)
+    /// Written, and then refused all the same, as when a connection breaks at the wrong moment.
+    case writeAndRefuse(StoreError)
+  }
+
+  private struct State {
+    var faults: [Fault] = []
+    var readFaults: [StoreError] = []
+    var isHeld = false
+    var held: [CheckedContinuation<Void, Never>] = []
+    var commits = 0
+    var loads = 0
+    var historyReads = 0
+  }
+
+  private let inner: InMemoryStore
+  private let state = Mutex(State())
+
+  init(_ inner: InMemoryStore = InMemoryStore()) { self.inner = inner }
+
+  func failNextCommit(_ fault: Fault) { state.withLock { $0.faults.append(fault) } }
+  func failNextRead(_ error: StoreError) { state.withLock { $0.readFaults.append(error) } }
+  var commits: Int { state.withLock { $0.commits } }
+  var loads: Int { state.withLock { $0.loads } }
+  var historyReads: Int { state.withLock { $0.historyReads } }
+  var heldCommits: Int { state.withLock { $0.held.count } }
+
+  /// Commits wait from now on until `release()`.
+  func hold() { state.withLock { $0.isHeld = true } }
+
+  func release() {
+    let held = state.withLock { state in
+      defer { state.held = [] }
+      state.isHeld = false
+      return state.held
+    }
+    for continuation in held { continuation.resume() }
+  }
+
+  func commit(_ commit: Commit) async throws(StoreError) {
+    await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
+      let passes = state.withLock { state in
+        state.commits += 1
+        guard state.isHeld else { return true }
+        state.held.append(continuation)
+        return false
+      }
+      if passes { continuation.resume() }
+    }
+    switch state.withLock({ $0.faults.isEmpty ? nil : $0.faults.removeFirst() }) {
+    case .refuse(let error): throw error
+    case .writeAndRefuse(let error):
+      try await inner.commit(commit)
+      throw error
+    case nil: try await inner.commit(commit)
+    }
+  }
+
+  private func failRead() throws(StoreError) {
+    if let error = state.withLock({ $0.readFaults.isEmpty ? nil : $0.readFaults.removeFirst() }) { throw error }
+  }
+
+  func load(_ key: ExecutionKey) async throws(StoreError) -> StoredExecution? {
+    state.withLock { $0.loads += 1 }
+    try failRead()
+    return try await inner.load(key)
+  }
+
+  func history(
+    of key: ExecutionKey, range: Range<Int64>, maxBytes: Int, newestFirst: Bool
+  ) async throws(StoreError) -> [HistoryBatch] {
+    state.withLock { $0.historyReads += 1 }
+    try failRead()
+    return try await inner.history(of: key, range: range, maxBytes: maxBytes, newestFirst: newestFirst)
+  }
+
+  func currentRun(of workflow: WorkflowKey) async throws(StoreError) -> UniqueID? { try await inner.currentRun(of: workflow) }
+  func delete(_ key: ExecutionKey, shard: ShardFence) async throws(StoreError) { try await inner.delete(key, shard: shard) }
+  func acquire(_ shards: [ShardID], owner: String) async throws(StoreError) -> [ShardID: Int64] {
+    try await inner.acquire(shards, owner: owner)
+  }
+  func tasks(
+    of shards: [ShardID], dueBefore end: WallTime, after cursor: TaskCursor?, limit: Int
+  ) async throws(StoreError) -> [DueTask] {
+    try await inner.tasks(of: shards, dueBefore: end, after: cursor, limit: limit)
+  }
+  func namespaces() async throws(StoreError) -> [StoredNamespace] { try await inner.namespaces() }
+  func create(_ namespace: StoredNamespace) async throws(StoreError) { try await inner.create(namespace) }
+  func update(_ namespace: StoredNamespace) async throws(StoreError) { try await inner.update(namespace) }
+  func metadata(_ name: String) async throws(StoreError) -> [UInt8]? { try await inner.metadata(name) }
+  func setMetadataOnce(_ name: String, _ value: [UInt8]) async throws(StoreError) -> [UInt8] {
+    try await inner.setMetadataOnce(name, value)
+  }
+  func close() async { await inner.close() }
+}
