@@ -8,7 +8,7 @@ struct GRPCIOTests {
     .timeLimit(.minutes(1)),
     arguments: [
       "echo", "context", "errors", "paths", "broken_request", "oversize", "many_oversize", "deadlines", "cancellation",
-      "closed_connection", "ten_thousand", "big_answer", "health",
+      "closed_connection", "big_answer", "health",
     ], [true, false])
   func check(_ name: String, onEventLoops: Bool) async throws {
     let server = try await TestServer { $0.handlersRunOnEventLoops = onEventLoops }

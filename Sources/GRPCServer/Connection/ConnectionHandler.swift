@@ -66,7 +66,7 @@ final class ConnectionHandler: ChannelInboundHandler {
     case .data(let payload):
       guard case .byteBuffer(let bytes) = payload.data else { return }
       receiveData(frame.streamID, bytes, endStream: payload.endStream)
-    case .ping(let data, ack: true): perform(lifecycle.pingAnswered(data))
+    case .ping(let data, ack: true): perform(lifecycle.pingAnswered(data, .now()))
     default: break
     }
   }
@@ -87,6 +87,7 @@ final class ConnectionHandler: ChannelInboundHandler {
     case let event as StreamClosedEvent:
       forget(event.streamID)
       perform(lifecycle.streamClosed(.now()))
+      if lifecycle.streamCount == 0 { armWake() }
     case TLSUserEvent.handshakeCompleted:
       let certificate = try? context.channel.pipeline.syncOperations.nioSSL_peerCertificate()?.toDERBytes()
       peer = Peer(context.channel, certificate: certificate)
@@ -109,6 +110,7 @@ final class ConnectionHandler: ChannelInboundHandler {
       return
     }
     newestStream = stream
+    if lifecycle.refusesCalls { return write(stream, .rstStream(.refusedStream)) }
     let head: RequestHead
     do throws(RequestHead.Rejection) {
       head = try RequestHead(payload.headers)
@@ -139,20 +141,18 @@ final class ConnectionHandler: ChannelInboundHandler {
   }
 
   private func receiveData(_ stream: HTTP2StreamID, _ bytes: ByteBuffer, endStream: Bool) {
-    guard let index = calls.index(forKey: stream) else { return }
-    let before = calls.values[index].heldBytes
-    let action = calls.values[index].receive(bytes, endStream: endStream)
-    heldBytes += calls.values[index].heldBytes - before
+    guard let before = calls[stream]?.heldBytes, let action = calls[stream]?.receive(bytes, endStream: endStream) else { return }
+    guard let call = calls[stream] else { return }
+    heldBytes += call.heldBytes - before
     if heldBytes > configuration.maxHeldRequestBytes {
       return finish(stream, failure: GRPCError(.resourceExhausted, "grpc: too many bytes of unfinished requests on one connection"))
     }
     switch action {
     case .wait: break
-    case .start(let request): start(stream, calls.values[index], request)
+    case .start(let request): start(stream, call, request)
     case .deliver(let messages, let isLast):
-      let requests = calls.values[index].requests
-      messages.forEach { requests?.yield($0) }
-      if isLast { requests?.finish() }
+      messages.forEach { call.requests?.yield($0) }
+      if isLast { call.requests?.finish() }
     case .reject(let error): finish(stream, failure: error)
     }
   }
@@ -270,15 +270,26 @@ final class ConnectionHandler: ChannelInboundHandler {
     for action in actions {
       switch action {
       case .sendPing(let data): write(.rootStream, .ping(data, ack: false))
-      case .sendGoAway(let last):
-        write(.rootStream, .goAway(lastStreamID: last ?? .maxID, errorCode: .noError, opaqueData: nil))
-      case .close:
-        context.flush()
-        context.close(promise: nil)
+      case .sendGoAway(let last): writeGoAway(lastStream: last ?? .maxID)
+      case .finish:
+        // Later, because this may run while NIOHTTP2Handler is still writing the last answer.
+        context.eventLoop.assumeIsolated().execute {
+          self.context?.flush()
+          self.context?.close(mode: .output, promise: nil)
+        }
+      case .close: context.close(promise: nil)
       }
     }
     context.flush()
     armWake()
+  }
+
+  /// Writes GOAWAY past `NIOHTTP2Handler`. Had it seen one, even with the largest stream, it would refuse every stream that crosses it
+  /// on the wire, and take that stream's DATA for an error of the connection: all other calls would be lost.
+  private func writeGoAway(lastStream: HTTP2StreamID) {
+    guard let http2 = try? context?.pipeline.syncOperations.context(handlerType: NIOHTTP2Handler.self) else { return }
+    let frame = GoAwayFrame.encode(lastStream: lastStream)
+    http2.writeAndFlush(NIOAny(frame), promise: nil)
   }
 
   fileprivate func wakeUp() {

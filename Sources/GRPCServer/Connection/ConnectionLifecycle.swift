@@ -21,6 +21,9 @@ struct ConnectionLifecycle {
     case sendPing(HTTP2PingData)
     /// Nil: no stream is refused yet, the client has not heard of it.
     case sendGoAway(lastStream: HTTP2StreamID?)
+    /// Send what is left, then nothing more; the client closes when it has read it. A full close could cost it the last answer.
+    case finish
+    /// Cut it.
     case close
   }
 
@@ -30,11 +33,15 @@ struct ConnectionLifecycle {
     case announcing(until: NIODeadline)
     /// The client knows; what is open may end.
     case draining(until: NIODeadline)
+    /// All is said; the client has still to close.
+    case finishing(until: NIODeadline)
     case closed
   }
 
   static let keepalivePing = HTTP2PingData(withInteger: 0x7465_6D70_6B65_6570)
   static let goAwayPing = HTTP2PingData(withInteger: 0x7465_6D70_676F_6177)
+  /// How long a client may take to read the last bytes and close.
+  static let finishTimeout = TimeAmount.seconds(5)
 
   private let limits: Limits
   private let ageEnd: NIODeadline?
@@ -55,11 +62,20 @@ struct ConnectionLifecycle {
   /// Streams that are open on the wire.
   var streamCount: Int { openStreams }
 
+  /// Whether the client knows that this connection takes no more calls; one that comes all the same may be tried elsewhere.
+  var refusesCalls: Bool {
+    switch phase {
+    case .serving, .announcing: false
+    case .draining, .finishing, .closed: true
+    }
+  }
+
   /// When `wake` has something to do if nothing happens before.
   var nextWake: NIODeadline? {
     switch phase {
     case .closed: return nil
     case .announcing(let end), .draining(let end): return min(end, keepaliveWake)
+    case .finishing(let end): return end
     case .serving:
       var next = keepaliveWake
       if let ageEnd { next = min(next, ageEnd) }
@@ -86,21 +102,21 @@ struct ConnectionLifecycle {
     openStreams -= 1
     guard openStreams == 0 else { return [] }
     idleSince = now
-    if case .draining = phase { return closing() }
+    if case .draining(let end) = phase { return finishing(now, before: end) }
     return []
   }
 
-  mutating func pingAnswered(_ data: HTTP2PingData) -> [Action] {
+  mutating func pingAnswered(_ data: HTTP2PingData, _ now: NIODeadline) -> [Action] {
     guard case .announcing(let end) = phase, data == Self.goAwayPing else { return [] }
     phase = .draining(until: end)
     let goAway = Action.sendGoAway(lastStream: lastStream)
-    return openStreams == 0 ? [goAway] + closing() : [goAway]
+    return openStreams == 0 ? [goAway] + finishing(now, before: end) : [goAway]
   }
 
   /// Tells the client to go elsewhere; open calls may end within `grace`.
   mutating func quiesce(_ now: NIODeadline, grace: TimeAmount) -> [Action] {
     switch phase {
-    case .closed: return []
+    case .finishing, .closed: return []
     case .announcing(let end):
       phase = .announcing(until: min(end, now + grace))
       return []
@@ -117,6 +133,7 @@ struct ConnectionLifecycle {
   mutating func wake(_ now: NIODeadline) -> [Action] {
     switch phase {
     case .closed: return []
+    case .finishing(let end): return now >= end ? closing() : []
     case .announcing(let end), .draining(let end):
       if now >= end { return closing() }
     case .serving:
@@ -129,6 +146,11 @@ struct ConnectionLifecycle {
     if pingSentAt != nil { return closing() }
     pingSentAt = now
     return [.sendPing(Self.keepalivePing)]
+  }
+
+  private mutating func finishing(_ now: NIODeadline, before end: NIODeadline) -> [Action] {
+    phase = .finishing(until: min(end, now + Self.finishTimeout))
+    return [.finish]
   }
 
   private mutating func closing() -> [Action] {

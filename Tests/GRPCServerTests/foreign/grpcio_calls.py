@@ -1,6 +1,5 @@
 """Calls through grpcio, the C core client that most languages share."""
 import sys
-import threading
 
 import grpc
 
@@ -115,7 +114,7 @@ def closed_connection(port):
         with connect(port, use_local_subchannel_pool=1) as channel:
             calls = [unary(channel, "Park").future(b"") for _ in range(20)]
             unary(other, "AwaitParked")(b"20", timeout=20)
-        assert all(call.cancelled() for call in calls)
+        assert all(call.code() == grpc.StatusCode.CANCELLED for call in calls)
         unary(other, "AwaitCancelled")(b"20", timeout=20)
 
 
@@ -129,16 +128,6 @@ def gzip(port):
         error = failure(lambda: grpc.insecure_channel(
             f"127.0.0.1:{port}", compression=grpc.Compression.Deflate).unary_unary("/test.Echo/Raw")(b"ab" * 500))
         assert error.code() == grpc.StatusCode.UNIMPLEMENTED, error
-
-
-def ten_thousand(port):
-    count = 10_000
-    with connect(port, max_concurrent_streams=count * 2) as channel:
-        calls = [unary(channel, "Gate").future(str(i).encode()) for i in range(count)]
-        unary(channel, "AwaitParked")(str(count).encode(), timeout=50)
-        unary(channel, "Open")(b"")
-        for i, call in enumerate(calls):
-            assert call.result(timeout=30) == str(i).encode()
 
 
 def big_answer(port):
@@ -163,18 +152,6 @@ def health(port):
         assert next(unknown) == b"\x08\x02"
         watch.cancel()
         unknown.cancel()
-
-
-def shutdown(port):
-    """Prints `parked`, waits for a line, then expects its parked call to have been answered although the server was going."""
-    with connect(port) as channel:
-        call = unary(channel, "Gate").future(b"late")
-        unary(channel, "AwaitParked")(b"1", timeout=20)
-        states = []
-        gone = threading.Event()
-        channel.subscribe(lambda state: (states.append(state), gone.set() if state != grpc.ChannelConnectivity.READY else None))
-        unary(channel, "Open")(b"")
-        assert call.result(timeout=20) == b"late"
 
 
 if __name__ == "__main__":
