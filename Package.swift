@@ -62,7 +62,7 @@ let rooms: [Room] = [
     ],
     libraries: [protobuf, logging],
     tests: ["Model", "TemporalAPI", "TemporalServices", "HistoryRecords", "HistoryService", "MatchingService", "Persistence", "GRPCServer"],
-    testLibraries: [protobuf, logging]),
+    testLibraries: [protobuf, logging, lib("NIOCore", "swift-nio")]),
   // L4: composition
   Room(
     name: "Server",
@@ -125,7 +125,8 @@ if tested == planned {
 let package = Package(
   name: "swift-temporal",
   platforms: [.macOS(.v15)],
-  products: planned.contains("temporal") ? [.executable(name: "temporal", targets: ["temporal"])] : [],
+  products: (planned.contains("temporal") ? [.executable(name: "temporal", targets: ["temporal"])] : [])
+    + (planned.contains("GRPCServer") ? [.library(name: "GRPCServer", targets: ["GRPCServer"])] : []),
   dependencies: [
     .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
