@@ -1,4 +1,4 @@
-"""Cancelling an activity whose end is still in the buffer is recorded; of one that closed before, or never was, it fails the task (AC-04)."""
+"""Cancelling an activity whose end is in the buffer is recorded; one that closed before, or never was, fails the task (AC-04)."""
 
 from harness import commands as c
 

@@ -1,4 +1,4 @@
-"""An activity taken during a workflow task leaves no trace in history until it closes, and its timeout counts from its start (AC-02, WT-01)."""
+"""An activity taken and timed out during a workflow task is in history only once the buffer is flushed (AC-02, WT-01)."""
 
 from harness import commands as c
 

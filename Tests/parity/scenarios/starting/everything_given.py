@@ -1,4 +1,4 @@
-"""Input, header, memo, search attributes, user metadata and retry policy arrive in the event, in the task and in the description (WF-01)."""
+"""What a start gives arrives in the event, in the task and in the description (WF-01)."""
 
 from harness import commands as c
 

@@ -1,4 +1,4 @@
-"""The first task is scheduled when a start delay has passed; the run's expiry moves with it as far as the execution's allows (WF-07, WF-04)."""
+"""A start delay moves the run's expiry as far as the execution's allows, and then the first task comes (WF-07, WF-04)."""
 
 from harness import commands as c
 

@@ -1,4 +1,4 @@
-"""The id of an activity or timer whose end is still in the buffer is free already for the task that has not seen it (WT-01, AC-01, WF-15)."""
+"""The id of an activity or timer whose end is in the buffer is free for the task that has not seen it (WT-01, AC-01, WF-15)."""
 
 from harness import commands as c
 
