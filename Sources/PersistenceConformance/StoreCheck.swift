@@ -28,7 +28,9 @@ public struct StoreCheck: Sendable, CustomStringConvertible {
   }
 
   public static var all: [StoreCheck] {
-    commits + currentRuns + fencing + items + histories + tasks + deletions + names + contents + concurrency + namespaces + metadata + closing
+    [
+      commits, currentRuns, fencing, items, histories, tasks, deletions, names, contents, concurrency, namespaces, metadata, closing,
+    ].flatMap { $0 }
   }
 }
 

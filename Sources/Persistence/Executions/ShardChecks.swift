@@ -4,7 +4,8 @@ extension ShardFence {
   /// Refuses a write whose fence guards another shard than the one its workflow lives in: it would not be fenced at all.
   public func check(_ key: ExecutionKey) throws(StoreError) {
     guard key.workflow.shard == shard else {
-      throw .failed("workflow \(key.workflowID) lives in shard \(key.workflow.shard.rawValue), but the write is fenced by shard \(shard.rawValue)")
+      let home = key.workflow.shard.rawValue
+      throw .failed("workflow \(key.workflowID) lives in shard \(home), but the write is fenced by shard \(shard.rawValue)")
     }
   }
 }

@@ -11,7 +11,8 @@ extension StoreCheck {
           try await store.commit(
             fence,
             ExecutionWrite(
-              key: run(number), expectedVersion: 0, state: value, upsertedItems: [StoredItem(id: ItemID(kind: 1, reference: 1), bytes: value)],
+              key: run(number), expectedVersion: 0, state: value,
+              upsertedItems: [StoredItem(id: ItemID(kind: 1, reference: 1), bytes: value)],
               appendedHistory: [HistoryBatch(firstEventID: 1, lastEventID: 1, bytes: value)],
               upsertedTasks: [StoredTask(id: TaskID(kind: 1, reference: 1), due: WallTime(nanoseconds: Int64(number)), payload: value)]))
           let loaded = try await store.load(run(number))

@@ -7,7 +7,10 @@ extension StoreCheck {
       StoreCheck("a task that is written again moves, and a deleted one is gone") { store in
         let fence = try await store.fence(workflow("order"))
         try await store.commit(
-          fence, ExecutionWrite(run(1), at: 0).with { $0.upsertedTasks = [task(1, 1, due: 10, "a"), task(1, 2, due: 20), task(2, 1, due: 30)] })
+          fence,
+          ExecutionWrite(run(1), at: 0).with {
+            $0.upsertedTasks = [task(1, 1, due: 10, "a"), task(1, 2, due: 20), task(2, 1, due: 30)]
+          })
         try await store.commit(
           fence,
           ExecutionWrite(run(1), at: 1).with {

@@ -54,7 +54,8 @@ extension SQLConnection {
     let wanted = Set(shards.map { Int($0.rawValue) }).sorted()
     guard limit > 0, !wanted.isEmpty else { return [] }
     // Without a cursor: after a task that sorts before every task there can be.
-    let from = cursor ?? TaskCursor(due: WallTime(nanoseconds: .min), runID: UniqueID(high: 0, low: 0), id: TaskID(kind: 0, reference: .min))
+    let first = TaskID(kind: 0, reference: .min)
+    let from = cursor ?? TaskCursor(due: WallTime(nanoseconds: .min), runID: UniqueID(high: 0, low: 0), id: first)
     var tasks: [DueTask] = []
     try query(
       wanted.count == ShardID.count ? sql.tasksOfAllShards : sql.tasks(ofShards: wanted),

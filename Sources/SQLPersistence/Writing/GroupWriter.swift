@@ -106,7 +106,8 @@ final class GroupWriter<Connection: SQLConnection>: @unchecked Sendable {
 
   /// The commit broke in its last step: it may be there after a restart, or not. Until then nothing may build on either.
   private func abandon(_ group: [WriteJob], _ failure: SQLFailure) {
-    let later = StoreError.failed("\(connection.name) takes no more writes until the server is restarted, because one failed: \(failure.sentence)")
+    let later = StoreError.failed(
+      "\(connection.name) takes no more writes until the server is restarted, because one failed: \(failure.sentence)")
     let refused = waiting.withLock { $0.fail(later) }
     for job in group { job.answer(.failure(.unknownOutcome(failure.sentence))) }
     for job in refused { job.answer(.failure(later)) }

@@ -61,7 +61,8 @@ struct SQLWrites<Connection: SQLConnection> {
     do throws(StoreError) { try commit.checkShard() } catch { return .failure(error) }
     guard try holds(commit.fence) else { return .failure(.shardLost(commit.fence.shard)) }
     if let conflict = try writeConditions(of: commit) { return .failure(conflict) }
-    for write in commit.executions { try writeParts(of: write) }
+    let shard = SQLValue.integer(Int64(commit.fence.shard.rawValue))
+    for write in commit.executions { try writeParts(of: write, shard) }
     return .success(.done)
   }
 
@@ -110,7 +111,7 @@ struct SQLWrites<Connection: SQLConnection> {
     return .currentRunConflict(write.workflow, actual: try connection.currentRun(sql, of: write.workflow))
   }
 
-  private func writeParts(of write: ExecutionWrite) throws(SQLFailure) {
+  private func writeParts(of write: ExecutionWrite, _ shard: SQLValue) throws(SQLFailure) {
     let run = SQLValue.id(write.key.runID)
     for id in write.deletedItems {
       _ = try connection.execute(sql.deleteItem, [run, .integer(Int64(id.kind)), .integer(id.reference)])
@@ -125,7 +126,6 @@ struct SQLWrites<Connection: SQLConnection> {
     for id in write.deletedTasks {
       _ = try connection.execute(sql.deleteTask, [run, .integer(Int64(id.kind)), .integer(id.reference)])
     }
-    let shard = SQLValue.integer(Int64(write.key.workflow.shard.rawValue))
     for task in write.upsertedTasks {
       _ = try connection.execute(
         sql.upsertTask,

@@ -14,7 +14,7 @@ struct CommitBenchmark {
 
   @Test("commits per second, CPU and bytes per commit", .timeLimit(.minutes(5)))
   func commits() async throws {
-    print("| store | committers | commits/s | p50 ms | p99 ms | CPU us/commit | bytes handed to the kernel/commit | bytes to the device/commit |")
+    print("| store | committers | commits/s | p50 ms | p99 ms | CPU us/commit | bytes written/commit | bytes to the device/commit |")
     print("| --- | --- | --- | --- | --- | --- | --- | --- |")
     for committers in [1, 8, 32, 128] { try await measure("file", committers, isFile: true) }
     for committers in [1, 32] { try await measure("memory", committers, isFile: false) }

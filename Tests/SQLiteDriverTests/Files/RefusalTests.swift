@@ -98,7 +98,9 @@ struct RefusalTests {
     return sentence
   }
 
-  @Test("a pragma that is more than a name and a value", arguments: [("cache_size = 1; DROP TABLE tasks; --", "1"), ("cache_size", "1; x"), ("", "1")])
+  @Test(
+    "a pragma that is more than a name and a value",
+    arguments: [("cache_size = 1; DROP TABLE tasks; --", "1"), ("cache_size", "1; x"), ("", "1")])
   func pragmas(name: String, value: String) async throws {
     #expect(await refusal(path: path, pragmas: [name: value]) == "SQLite pragma \(name)=\(value) is not a name and a plain value")
     #expect(try directory.files == [])

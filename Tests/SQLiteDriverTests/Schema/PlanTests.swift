@@ -20,7 +20,9 @@ struct PlanTests {
     return lines
   }
 
-  @Test("tasks are read along the index of due times, and neither sorted nor scanned", arguments: [sql.tasksOfAllShards, sql.tasks(ofShards: [1, 5])])
+  @Test(
+    "tasks are read along the index of due times, and neither sorted nor scanned",
+    arguments: [sql.tasksOfAllShards, sql.tasks(ofShards: [1, 5])])
   func tasks(statement: SQLStatement) throws {
     let lines = try plan(statement)
     #expect(lines.first?.hasPrefix("SEARCH t USING INDEX tasks_by_due ((due,run_id,kind,reference)>(?,?,?,?)") == true, "\(lines)")
@@ -31,7 +33,8 @@ struct PlanTests {
   func history(statement: SQLStatement) throws {
     let lines = try plan(statement)
     #expect(
-      lines.contains("SEARCH history USING INDEX sqlite_autoindex_history_1 (run_id=? AND first_event_id>? AND first_event_id<?)"), "\(lines)")
+      lines.contains("SEARCH history USING INDEX sqlite_autoindex_history_1 (run_id=? AND first_event_id>? AND first_event_id<?)"),
+      "\(lines)")
     #expect(!lines.contains { $0.contains("TEMP B-TREE") || $0.hasPrefix("SCAN history") }, "\(lines)")
   }
 
