@@ -1,0 +1,223 @@
+import FoundationEssentials
+import HistoryEngine
+import HistoryRecords
+import Model
+import SwiftProtobuf
+import TemporalAPI
+import Testing
+
+/// Random sequences of client calls, worker answers, passing time and crashes against one run. Whatever happens, the invariants hold.
+///
+/// `SEED=n` replays one sequence, `SEQUENCES=n` runs more of them.
+@Suite struct RandomRunTests {
+  @Test("whatever happens to a run, its history is gapless, its signals are there once and its activities end once")
+  func invariants() throws {
+    let environment = ProcessInfo.processInfo.environment
+    if let seed = environment["SEED"].flatMap(UInt64.init) { return try RandomRun.play(seed: seed) }
+    for seed in 0..<(environment["SEQUENCES"].flatMap(UInt64.init) ?? 300) {
+      do {
+        try RandomRun.play(seed: seed)
+      } catch {
+        Issue.record("SEED=\(seed) fails: \(error)")
+      }
+    }
+  }
+}
+
+/// A run at the mercy of a random number generator, with the little that its world must remember.
+private struct RandomRun {
+  var random: SplitMix
+  var run: Run
+  var polled: WorkflowTaskStart?
+  var attempts: [ActivityStart] = []
+  var acknowledgedSignals: [String] = []
+  var names = 0
+
+  init(seed: UInt64) throws {
+    random = SplitMix(state: seed)
+    var rules = Rules.standard
+    rules.maximumBufferedEvents = 6
+    run = try Run({ $0.workflowExecutionTimeout = Duration.seconds(3600).proto }, rules: rules)
+  }
+
+  static func play(seed: UInt64) throws {
+    var random = try RandomRun(seed: seed)
+    try random.play()
+  }
+
+  private mutating func play() throws {
+    for _ in 0..<60 where run.state.isOpen { try step() }
+    try checkEnd()
+  }
+
+  private mutating func step() throws {
+    switch random.next() % 16 {
+    case 0, 1: try signal()
+    case 2: try run.wait(.milliseconds(Int64(random.next() % 8000)))
+    case 3, 4, 5: if polled == nil, run.state.record.hasWorkflowTask { polled = try run.poll() }
+    case 6, 7, 8: try answerTask()
+    case 9, 10: try startAttempt()
+    case 11, 12: try answerAttempt()
+    case 13: try timeOutTask()
+    case 14: if random.next() % 4 == 0 { try crash() }
+    default:
+      if random.next() % 12 == 0 {
+        try run.turn { try $0.terminate(reason: "random", details: nil, identity: "random") }
+      } else {
+        try run.turn { try $0.requestCancel(.init()) }
+      }
+    }
+  }
+
+  private mutating func signal() throws {
+    names += 1
+    let name = "s\(names)"
+    do {
+      try run.signal(name, requestID: name)
+      acknowledgedSignals.append(name)
+      if random.next() % 4 == 0 { try run.signal(name, requestID: name) }
+    } catch let error as ServiceError where error.code == .resourceExhausted {
+      // The run is closing: refused, and so in no history.
+    }
+    if run.state.startedTask == nil { polled = nil }
+  }
+
+  private mutating func answerTask() throws {
+    guard let task = polled else { return }
+    polled = nil
+    if random.next() % 8 == 0 { return try refusable { try $0.fail(task) } }
+    let commands = (0..<random.next() % 4).map { _ in command() }
+    let closes = random.next() % 10 == 0
+    let returnsNew = random.next() % 2 == 0
+    let isSticky = random.next() % 2 == 0
+    try refusable { run in
+      let completion = try run.respond(task, commands + (closes ? [.complete] : [])) {
+        $0.returnNewWorkflowTask = returnsNew
+        if isSticky { $0.stickyAttributes = .sticky }
+      }
+      return (completion.newTask, completion.eagerActivities)
+    }
+  }
+
+  private mutating func refusable(_ answer: (inout Run) throws -> Void) throws {
+    try refusable { run in
+      try answer(&run)
+      return (nil, [])
+    }
+  }
+
+  /// A worker's answer may be refused: it is late, or asks for the impossible. Nothing else may go wrong.
+  private mutating func refusable(_ answer: (inout Run) throws -> (WorkflowTaskStart?, [ActivityStart])) throws {
+    do {
+      let (next, eager) = try answer(&run)
+      polled = next
+      attempts += eager
+    } catch let error as ServiceError where [.notFound, .invalidArgument].contains(error.code) {
+      polled = nil
+      if run.state.startedTask != nil { try timeOutTask() }
+    }
+  }
+
+  private mutating func command() -> Command {
+    names += 1
+    return switch random.next() % 7 {
+    case 0: .timer("t\(names)", .milliseconds(Int64(random.next() % 5000)))
+    case 1: run.state.timers.keys.sorted().first.map { .cancelTimer($0) } ?? .marker()
+    case 2: run.state.activities.keys.sorted().first.map { .cancelActivity($0) } ?? .marker()
+    case 3: .marker()
+    default:
+      .activity("a\(names)") { [choice = random.next()] in
+        $0.requestEagerExecution = choice % 3 == 0
+        $0.retryPolicy.maximumAttempts = Int32(choice % 4)
+        if choice % 5 == 0 { $0.heartbeatTimeout = Duration.seconds(2).proto }
+        if choice % 7 == 0 { $0.scheduleToCloseTimeout = Duration.seconds(8).proto }
+      }
+    }
+  }
+
+  private mutating func startAttempt() throws {
+    guard let id = run.state.activities.keys.sorted().first(where: { run.state.activities[$0]?.startedTime == 0 }) else { return }
+    guard let due = run.due(.activityTask, id), due <= run.now else { return }
+    do {
+      attempts.append(try run.startActivity(id, requestID: "r\(names)-\(random.next())"))
+    } catch let error as ServiceError where error.code == .notFound {
+      // Its queue time passed before its deadline was met.
+    }
+  }
+
+  private mutating func answerAttempt() throws {
+    guard !attempts.isEmpty else { return }
+    let attempt = attempts.remove(at: Int(random.next() % UInt64(attempts.count)))
+    let token = Run.token(attempt)
+    let choice = random.next() % 4
+    do {
+      switch choice {
+      case 0: try run.turn { try $0.failActivity(.token(token), .with { $0.failure = .application() }) }
+      case 1: try run.turn { _ = try $0.heartbeat(.token(token), details: .text("d"), identity: "w") }
+      case 2: try run.turn { try $0.cancelActivity(.token(token), details: nil, identity: "w") }
+      default: try run.turn { try $0.completeActivity(.token(token), result: nil, identity: "w") }
+      }
+      if choice == 1 { attempts.append(attempt) }
+    } catch let error as ServiceError where [.notFound, .invalidArgument].contains(error.code) {
+      if error.code == .invalidArgument { attempts.append(attempt) }
+    }
+    if run.state.startedTask == nil { polled = nil }
+  }
+
+  private mutating func timeOutTask() throws {
+    let task = run.state.record.workflowTask
+    guard run.state.record.hasWorkflowTask else { return }
+    let kind: WorkflowTaskTimeout = run.state.startedTask == nil ? .scheduleToStart : .startToClose
+    guard kind == .startToClose || run.state.record.hasSticky else { return }
+    try run.turn { _ = $0.timeOutWorkflowTask(scheduledEventID: task.scheduledEventID, attempt: task.attempt, kind: kind) }
+    polled = nil
+  }
+
+  private mutating func crash() throws {
+    try run.crash()
+    polled = nil
+  }
+
+  private func checkEnd() throws {
+    let signals = (run.history + run.state.buffer.map(\.event)).filter { $0.eventType == .workflowExecutionSignaled }
+      .map(\.workflowExecutionSignaledEventAttributes.signalName)
+    #expect(Set(signals).count == signals.count, "no signal is there twice")
+    #expect(Set(acknowledgedSignals).subtracting(signals).isEmpty, "every acknowledged signal is there")
+    var open: Set<Int64> = []
+    for event in run.history + run.state.buffer.map(\.event) {
+      if event.eventType == .activityTaskScheduled { open.insert(event.eventID) }
+      if let closed = event.closedActivityForTests { #expect(open.remove(closed) != nil, "an activity ends once, after it was scheduled") }
+    }
+    #expect(open == Set(run.state.activities.keys), "an activity that has not ended is pending")
+    let closing = run.history.count { [.workflowExecutionCompleted, .workflowExecutionTerminated, .workflowExecutionTimedOut].contains($0.eventType) }
+    #expect(closing == (run.state.isOpen ? 0 : 1))
+    if run.state.isOpen && run.state.startedTask == nil && !run.state.record.hasWorkflowTask {
+      #expect(run.state.buffer.isEmpty, "nothing waits when no workflow task runs")
+    }
+  }
+}
+
+extension HistoryEvent {
+  fileprivate var closedActivityForTests: Int64? {
+    switch attributes {
+    case .activityTaskCompletedEventAttributes(let it): it.scheduledEventID
+    case .activityTaskFailedEventAttributes(let it): it.scheduledEventID
+    case .activityTaskTimedOutEventAttributes(let it): it.scheduledEventID
+    case .activityTaskCanceledEventAttributes(let it): it.scheduledEventID
+    default: nil
+    }
+  }
+}
+
+/// A small generator whose sequence is the same everywhere (splitmix64).
+private struct SplitMix {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
+    return z ^ z >> 31
+  }
+}
