@@ -62,6 +62,16 @@ import Testing
     }
   }
 
+  @Test("a poll cancelled before it begins does not wait") func cancelledBeforeParking() async throws {
+    try await Workshop.open { shop in
+      let poll = Task {
+        withUnsafeCurrentTask { $0?.cancel() }
+        return await shop.poll()
+      }
+      #expect(await poll.value == "nothing")
+    }
+  }
+
   @Test("a stale task is dropped and its poll gets the next") func stale() async throws {
     try await Workshop.open { shop in
       shop.desk.answer(1, .gone)
