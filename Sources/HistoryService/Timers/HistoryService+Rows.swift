@@ -16,13 +16,20 @@ extension HistoryService {
       do throws(StoreError) {
         try await readRows(of: shards.owned, from: start, before: horizon)
         start = horizon
-        try? await time.clock.sleep(for: configuration.timerHorizon / 2)
+        await wait(for: configuration.timerHorizon / 2)
       } catch {
         if error == .closed { return }
         logger.error("reading due tasks failed, trying again", metadata: ["error": "\(error)"])
-        try? await time.clock.sleep(for: .seconds(1))
+        await wait(for: .seconds(1))
       }
     }
+  }
+
+  /// Waits on the wall clock, so that a jump uncovers rows soon.
+  private func wait(for duration: Duration) async {
+    let latch = Latch<Void>()
+    timers.arm(.deadline(Deadline { latch.fire(()) }), at: time.now() + duration)
+    await latch.value(ifCancelled: ())
   }
 
   /// Offers or arms the rows due in a stretch of time, without loading what they belong to.

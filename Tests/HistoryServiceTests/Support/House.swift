@@ -1,5 +1,5 @@
 import HistoryEngine
-import HistoryService
+@testable import HistoryService
 import Logging
 import Model
 import Persistence
@@ -27,6 +27,7 @@ struct House: Sendable {
   }
 
   /// Runs the service while `body` does; `body`'s end is like a crash: nothing is written any more.
+  @discardableResult
   func run<Value: Sendable>(_ body: @escaping @Sendable (House) async throws -> Value) async throws -> Value {
     try await history.open(owner: "test")
     return try await withThrowingTaskGroup(of: Value?.self) { group in
@@ -34,7 +35,10 @@ struct House: Sendable {
         try await history.run()
         return nil
       }
-      group.addTask { try await body(self) }
+      group.addTask {
+        await settle()
+        return try await body(self)
+      }
       defer {
         history.shutDown()
         group.cancelAll()
@@ -51,14 +55,32 @@ struct House: Sendable {
     House(store: store, time: time, configuration: configuration)
   }
 
-  /// Lets time pass in steps, so that everybody gets to see each.
-  func pass(_ duration: Duration, until condition: () -> Bool) async {
-    let end = time.now + duration
-    while time.now < end {
-      if condition() { return }
-      await Task.yield()
-      if let wake = time.clock.nextWake { time.clock.advance(by: min(wake - time.clock.now.offset, end - time.now)) }
+  /// The rows have been read (then the next reading is armed), and the timers sleep.
+  private var isAsleep: Bool { history.timers.count > 0 && time.clock.nextWake != nil }
+
+  /// Waits until the service has read what its store holds and sleeps.
+  func settle() async {
+    await eventually { isAsleep }
+  }
+
+  /// Lets time pass, wake-up by wake-up, until the condition holds; if that takes longer than the test says, it goes on: the test asks
+  /// for the time itself.
+  func pass(until condition: () async throws -> Bool) async rethrows {
+    while !(try await condition()) {
+      for _ in 0..<20 { await Task.yield() }
+      guard isAsleep, let wake = time.clock.nextWake else { continue }
+      time.clock.advance(by: wake - time.clock.now.offset)
     }
-    await eventually(condition)
+  }
+
+  /// Lets so much time pass.
+  func pass(_ duration: Duration) async {
+    let end = time.clock.now.offset + duration
+    while time.clock.now.offset < end {
+      await settle()
+      guard let wake = time.clock.nextWake else { continue }
+      time.clock.advance(by: min(wake, end) - time.clock.now.offset)
+    }
+    await settle()
   }
 }

@@ -37,9 +37,15 @@ extension House {
     try await history.terminate(request, namespaceID: namespaceID)
   }
 
-  /// Takes the next workflow task that is offered.
+  /// Takes the next workflow task that is offered, passing over stale ones as task queues do: while a service starts, a task may be offered twice.
   func poll() async throws -> PollWorkflowTaskQueueResponse {
-    try await history.startWorkflowTask(await sink.next(.workflow), identity: "worker")
+    while true {
+      do throws(ServiceError) {
+        return try await history.startWorkflowTask(await sink.next(.workflow), identity: "worker")
+      } catch {
+        guard error.code == .notFound else { throw error }
+      }
+    }
   }
 
   func pollActivity() async throws -> PollActivityTaskQueueResponse {
