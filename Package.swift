@@ -70,7 +70,7 @@ let rooms: [Room] = [
       "Model", "TemporalAPI", "TemporalServices", "HistoryRecords", "HistoryEngine", "Persistence", "SQLPersistence", "SQLiteDriver",
       "HistoryService", "MatchingService", "GRPCServer", "Frontend",
     ],
-    libraries: [protobuf, logging, lib("ServiceLifecycle", "swift-service-lifecycle")],
+    libraries: [protobuf, logging, lib("ServiceLifecycle", "swift-service-lifecycle"), lib("UnixSignals", "swift-service-lifecycle")],
     tests: ["Model", "HistoryEngine"]),
   // L5: executables
   Room(

@@ -9,6 +9,7 @@ import Persistence
 import SQLiteDriver
 import ServiceLifecycle
 import TemporalAPI
+import UnixSignals
 
 /// All rooms wired together in one process, on one store.
 ///
@@ -100,6 +101,8 @@ public final class TemporalServer: Sendable {
       try await group.run()
     } catch {
       await store.close()
+      // Services that are cancelled end with an error, which is what was asked for.
+      guard !Task.isCancelled else { return }
       throw StartError(error)
     }
     await store.close()

@@ -2,6 +2,7 @@ import Frontend
 import GRPCServer
 import HistoryService
 import Logging
+import MatchingService
 import ServiceLifecycle
 
 /// Matching's clockwork.
