@@ -45,13 +45,6 @@ public final class Namespace: Sendable {
     get throws { try StoredNamespace(id: id, name: name, version: version, bytes: record.serializedBytes()) }
   }
 
-  /// The namespace after a change, to be stored in place of this one.
-  func changed(_ change: (inout NamespaceRecord) throws(ServiceError) -> Void) throws(ServiceError) -> Namespace {
-    var record = record
-    try change(&record)
-    return Namespace(id: id, name: name, version: version + 1, record: record)
-  }
-
   /// How long a closed run is kept.
   public var retention: Duration { .nanoseconds(record.retention) }
 

@@ -47,9 +47,7 @@ struct NamespaceHandlers: Sendable {
 
   func update(_ request: UpdateNamespaceRequest) async throws(ServiceError) -> UpdateNamespaceResponse {
     try request.validate(cluster: cluster.name)
-    let namespace = try await namespaces.update(request.namespace) { namespace throws(ServiceError) in
-      try namespace.changed { record throws(ServiceError) in try record.apply(request) }
-    }
+    let namespace = try await namespaces.update(request.namespace) { record throws(ServiceError) in try record.apply(request) }
     var response = UpdateNamespaceResponse()
     response.namespaceInfo = namespace.info
     response.config = namespace.config
@@ -59,10 +57,8 @@ struct NamespaceHandlers: Sendable {
 
   func deprecate(_ request: DeprecateNamespaceRequest) async throws(ServiceError) -> DeprecateNamespaceResponse {
     try NamespaceRules.requireName(request.namespace)
-    try await namespaces.update(request.namespace) { namespace throws(ServiceError) in
-      try namespace.requireNotDeleted()
-      return try namespace.changed { $0.state = .deprecated }
-    }
+    let namespace = try namespaces.resolve(request.namespace)
+    try await namespaces.update(namespace.name) { $0.state = .deprecated }
     return DeprecateNamespaceResponse()
   }
 }

@@ -49,14 +49,16 @@ public final class NamespaceRegistry: Sendable {
   /// Makes the namespace unless one of that name is there; for those that must exist once the server runs.
   ///
   /// - Parameter searchAttributes: Custom search attributes, which are added to what the namespace has.
-  public func ensure(_ name: String, retention: Duration, searchAttributes: [String: IndexedValueType] = [:]) async throws {
+  public func ensure(
+    _ name: String, retention: Duration, searchAttributes: [String: IndexedValueType] = [:]
+  ) async throws(ServiceError) {
     do {
-      try await create(name, id: name == Namespace.systemName ? Namespace.systemID : makeID()) { $0.retention = retention.wholeNanoseconds }
-    } catch  where error.code == .alreadyExists {}
-    guard !searchAttributes.isEmpty else { return }
-    try await update(name) { namespace throws(ServiceError) in
-      try namespace.changed { record throws(ServiceError) in try record.add(searchAttributes) }
+      try await create(name, id: name == Namespace.systemName ? Namespace.systemID : nil) { $0.retention = retention.wholeNanoseconds }
+    } catch {
+      guard error.code == .alreadyExists else { throw error }
     }
+    guard !searchAttributes.isEmpty else { return }
+    try await update(name) { record throws(ServiceError) in try record.add(searchAttributes) }
   }
 
   // MARK: Looking up
@@ -102,12 +104,14 @@ public final class NamespaceRegistry: Sendable {
   /// Stores a change. When another change came in between, `change` decides again on what is there then.
   @discardableResult
   func update(
-    _ name: String, _ change: (Namespace) throws(ServiceError) -> Namespace
+    _ name: String, _ change: (inout NamespaceRecord) throws(ServiceError) -> Void
   ) async throws(ServiceError) -> Namespace {
     for _ in 0..<5 {
       let current = try find(name)
-      let changed = try change(current)
-      if changed.record == current.record { return current }
+      var record = current.record
+      try change(&record)
+      if record == current.record { return current }
+      let changed = Namespace(id: current.id, name: name, version: current.version + 1, record: record)
       do {
         try await store.update(changed.stored)
       } catch StoreError.namespaceConflict {

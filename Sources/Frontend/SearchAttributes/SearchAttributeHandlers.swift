@@ -24,18 +24,14 @@ struct SearchAttributeHandlers: Sendable {
   func add(_ request: AddSearchAttributesRequest) async throws(ServiceError) -> AddSearchAttributesResponse {
     if request.searchAttributes.isEmpty { throw .invalidArgument("SearchAttributes are not set on request.") }
     let namespace = try find(request.namespace)
-    try await namespaces.update(namespace.name) { namespace throws(ServiceError) in
-      try namespace.changed { record throws(ServiceError) in try record.add(request.searchAttributes) }
-    }
+    try await namespaces.update(namespace.name) { record throws(ServiceError) in try record.add(request.searchAttributes) }
     return AddSearchAttributesResponse()
   }
 
   func remove(_ request: RemoveSearchAttributesRequest) async throws(ServiceError) -> RemoveSearchAttributesResponse {
     if request.searchAttributes.isEmpty { throw .invalidArgument("SearchAttributes are not set on request.") }
     let namespace = try find(request.namespace)
-    try await namespaces.update(namespace.name) { namespace throws(ServiceError) in
-      try namespace.changed { record throws(ServiceError) in try record.remove(request.searchAttributes) }
-    }
+    try await namespaces.update(namespace.name) { record throws(ServiceError) in try record.remove(request.searchAttributes) }
     return RemoveSearchAttributesResponse()
   }
 
