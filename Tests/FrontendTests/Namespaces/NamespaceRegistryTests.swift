@@ -1,7 +1,9 @@
 import FoundationEssentials
 import HistoryRecords
+import HistoryService
 import Model
 import Persistence
+import SwiftProtobuf
 import TemporalAPI
 import Testing
 

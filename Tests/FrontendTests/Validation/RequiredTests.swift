@@ -1,3 +1,4 @@
+import FoundationEssentials
 import HistoryEngine
 import Model
 import SwiftProtobuf
