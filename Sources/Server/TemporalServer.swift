@@ -89,8 +89,8 @@ public final class TemporalServer: Sendable {
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
         services: [
-          .init(service: TaskQueueTimekeeper(queues: queues)),
-          .init(service: HistoryTimekeeper(history: history)),
+          .init(service: Timekeeper { [queues] in await queues.run() }),
+          .init(service: Timekeeper { [history] in try await history.run() }),
           .init(
             service: Wire(
               server: wire, health: health, queues: queues, history: history, grace: configuration.shutdownGrace,

@@ -5,31 +5,16 @@ import Logging
 import MatchingService
 import ServiceLifecycle
 
-/// Matching's clockwork.
-struct TaskQueueTimekeeper: Service {
-  let queues: TaskQueues
+/// The clockwork of a room: Matching's deadlines and rates, or History's timers and queue readers.
+///
+/// The wire ends the rooms when it ends, so that polls are answered before connections close. Their clockworks stop then, and wait here
+/// for their turn: a service that returns before it is asked to looks like a failure.
+struct Timekeeper: Service {
+  let keepTime: @Sendable () async throws -> Void
 
   func run() async throws {
-    await withGracefulShutdownHandler {
-      await queues.run()
-    } onGracefulShutdown: {
-      queues.shutdown()
-    }
-  }
-}
-
-/// History's timers and queue readers.
-struct HistoryTimekeeper: Service {
-  let history: HistoryService
-
-  func run() async throws {
-    try await withGracefulShutdownHandler {
-      try await history.run()
-      // The wire ends History before it is this service's turn to end; returning early would look like a failure.
-      try await gracefulShutdown()
-    } onGracefulShutdown: {
-      history.shutDown()
-    }
+    try await keepTime()
+    try await gracefulShutdown()
   }
 }
 
