@@ -14,6 +14,13 @@ extension StoreCheck {
         try expect(all.count, equals: ShardID.count, "the number of all shards")
         try expect(all[a], equals: 3, "a shard among all")
       },
+      StoreCheck("of many who take a shard at once each is given a range id of its own") { store in
+        let rangeIDs = try await withThrowingTaskGroup(of: Int64?.self) { group in
+          for _ in 0..<50 { group.addTask { try await store.acquire([ShardID(3)], owner: "one")[ShardID(3)] } }
+          return try await group.reduce(into: []) { $0.append($1 ?? 0) }
+        }
+        try expect(rangeIDs.sorted(), equals: Array(1...50), "the range ids")
+      },
       StoreCheck("a commit under an older range id fails as a whole, and the newer owner goes on") { store in
         let old = try await store.fence(workflow("order"))
         try await store.commit(old, ExecutionWrite(run(1), at: 0, state: "old"))

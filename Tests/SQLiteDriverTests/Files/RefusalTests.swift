@@ -80,7 +80,8 @@ struct RefusalTests {
   @Test("pages in its middle are overwritten")
   func overwritten() async throws {
     let sentence = try await damaged { data in
-      for index in 8_192..<data.count where index % 4_096 < 200 { data[index] = 0xA5 }
+      // Beyond the pages that opening reads anyway.
+      for index in data.count / 2..<data.count where index % 4_096 < 200 { data[index] = 0xA5 }
     }
     #expect(sentence.hasPrefix("database file \(path) is damaged (SQLite: "))
   }
