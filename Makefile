@@ -8,16 +8,17 @@ PREFIX ?= /usr/local
 # Arguments for the dev server of `make run`, for example ARGS="--db-filename state.db".
 ARGS ?=
 
-RELEASE := .build/release/temporal
-DEBUG := .build/debug/temporal
+# Where release builds lie.
+BUILD ?= .build
+RELEASE := $(BUILD)/release/temporal
 VERSION := $(shell sed -n 's/.*static let current = "\(.*\)"/\1/p' Sources/Server/ServerVersion.swift)
 ARCHIVE := dist/temporal-$(VERSION)-linux-$(shell uname -m).tar.gz
 
 # Everything but the C library is linked in, so that what `make run` starts is what `make dist` ships. The linker takes the
 # first library of a name that it meets: the folder holds the static ones alone.
-STATIC := .build/static
+STATIC := $(BUILD)/static
 STATIC_LIBRARIES := sqlite3 z stdc++
-RELEASE_FLAGS := -c release --product temporal --static-swift-stdlib -Xlinker -L$(STATIC) \
+RELEASE_FLAGS := -c release --scratch-path $(BUILD) --product temporal --static-swift-stdlib -Xlinker -L$(STATIC) \
   -Xswiftc -Xclang-linker -Xswiftc -static-libgcc --explicit-target-dependency-import-check error
 
 SWIFT_SOURCES := $(shell find Package.swift Sources Tests Benchmarks -name '*.swift' -not -path '*/Generated/*' \
