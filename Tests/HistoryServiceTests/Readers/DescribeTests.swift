@@ -22,7 +22,7 @@ struct DescribeTests {
       failed.taskToken = try #require(tasks["retrying"]).taskToken
       failed.failure.message = "once"
       failed.failure.applicationFailureInfo.type = "Broken"
-      try await house.history.respondActivityTaskFailed(failed, namespaceID: namespaceID)
+      _ = try await house.history.respondActivityTaskFailed(failed, namespaceID: namespaceID)
       try await house.signal()
 
       let description = try await house.describe()

@@ -43,7 +43,7 @@ struct TimerTests {
       failed.taskToken = first.taskToken
       failed.failure.message = "once"
       failed.failure.applicationFailureInfo.type = "Broken"
-      try await house.history.respondActivityTaskFailed(failed, namespaceID: namespaceID)
+      _ = try await house.history.respondActivityTaskFailed(failed, namespaceID: namespaceID)
       #expect(house.sink.take(.activity) == nil)
       let failedAt = house.time.now
       await house.pass { !house.sink.offered.isEmpty }
