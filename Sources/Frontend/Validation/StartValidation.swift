@@ -15,6 +15,7 @@ protocol StartingRequest {
   var memo: Memo { get }
   var hasSearchAttributes: Bool { get }
   var searchAttributes: SearchAttributes { get set }
+  mutating func clearSearchAttributes()
   var hasRetryPolicy: Bool { get }
   var retryPolicy: RetryPolicy { get }
   var workflowExecutionTimeout: Google_Protobuf_Duration { get }
@@ -135,7 +136,9 @@ extension StartingRequest {
       workflowIDReusePolicy = .allowDuplicate
       workflowIDConflictPolicy = .terminateExisting
     }
-    if hasSearchAttributes { searchAttributes = try searchAttributes.validated(in: namespace, rules: rules) }
+    guard hasSearchAttributes else { return }
+    searchAttributes = try searchAttributes.validated(in: namespace, rules: rules)
+    if searchAttributes.indexedFields.isEmpty { clearSearchAttributes() }
   }
 }
 

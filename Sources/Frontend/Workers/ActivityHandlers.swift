@@ -27,8 +27,10 @@ struct ActivityHandlers: Sendable {
     _ request: RespondActivityTaskFailedRequest, _ call: Call
   ) async throws(ServiceError) -> RespondActivityTaskFailedResponse {
     try Required.length(request.identity, of: "Identity", rules: rules)
-    try await history.respondActivityTaskFailed(request, namespaceID: call.namespace.id)
-    return RespondActivityTaskFailedResponse()
+    try request.failure.requireApplicationFailure()
+    var response = RespondActivityTaskFailedResponse()
+    response.failures = try await history.respondActivityTaskFailed(request, namespaceID: call.namespace.id)
+    return response
   }
 
   func canceled(
@@ -60,8 +62,10 @@ struct ActivityHandlers: Sendable {
     _ request: RespondActivityTaskFailedByIdRequest, _ call: Call
   ) async throws(ServiceError) -> RespondActivityTaskFailedByIdResponse {
     try request.validateIDs(rules: rules)
-    try await history.respondActivityTaskFailedById(request, namespaceID: call.namespace.id)
-    return RespondActivityTaskFailedByIdResponse()
+    try request.failure.requireApplicationFailure()
+    var response = RespondActivityTaskFailedByIdResponse()
+    response.failures = try await history.respondActivityTaskFailedById(request, namespaceID: call.namespace.id)
+    return response
   }
 
   func canceledByID(
@@ -70,5 +74,13 @@ struct ActivityHandlers: Sendable {
     try request.validateIDs(rules: rules)
     try await history.respondActivityTaskCanceledById(request, namespaceID: call.namespace.id)
     return RespondActivityTaskCanceledByIdResponse()
+  }
+}
+
+extension Failure {
+  /// Workers report application failures and no others; what else ends an activity is the server's to say.
+  fileprivate func requireApplicationFailure() throws(ServiceError) {
+    if case .applicationFailureInfo = failureInfo { return }
+    throw .invalidArgument("Failure must have ApplicationFailureInfo.")
   }
 }

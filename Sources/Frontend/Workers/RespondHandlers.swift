@@ -37,9 +37,8 @@ struct RespondHandlers: Sendable {
     guard request.completedType == .answered else {
       return .failed(message: request.errorMessage, failure: request.hasFailure ? request.failure : nil)
     }
-    let size = request.queryResult.wireSize
-    guard size <= rules.maximumPayloadBytes else {
-      return .failed(message: "query result size (\(size)) exceeds limit (\(rules.maximumPayloadBytes))", failure: nil)
+    guard request.queryResult.wireSize <= rules.maximumPayloadBytes else {
+      return .failed(message: "Blob data size exceeds limit.", failure: nil)
     }
     return .answered(request.hasQueryResult ? request.queryResult : nil)
   }

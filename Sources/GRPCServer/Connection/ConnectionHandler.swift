@@ -132,7 +132,8 @@ final class ConnectionHandler: ChannelInboundHandler {
     let context = CallContext(path: method.path, metadata: Metadata(headers: payload.headers), deadline: deadline, peer: peer)
     var call = ServerCall(method: method, context: context, head: head, maxRequestBytes: configuration.maxRequestBytes)
     if case .streaming(let handler) = method.kind {
-      let (requests, continuation) = AsyncStream.makeStream(of: ByteBuffer.self)
+      let policy = AsyncStream<ByteBuffer>.Continuation.BufferingPolicy.bufferingOldest(ServerCall.maxWaitingRequests)
+      let (requests, continuation) = AsyncStream.makeStream(of: ByteBuffer.self, bufferingPolicy: policy)
       call.requests = continuation
       call.task = runner?.start(handler, requests: requests, stream: stream, context: context)
     }
@@ -151,7 +152,10 @@ final class ConnectionHandler: ChannelInboundHandler {
     case .wait: break
     case .start(let request): start(stream, call, request)
     case .deliver(let messages, let isLast):
-      messages.forEach { call.requests?.yield($0) }
+      for message in messages {
+        guard case .dropped = call.requests?.yield(message) else { continue }
+        return finish(stream, failure: GRPCError(.resourceExhausted, "grpc: too many requests wait for their answer"))
+      }
       if isLast { call.requests?.finish() }
     case .reject(let error): finish(stream, failure: error)
     }

@@ -14,6 +14,11 @@ struct ServerCall {
     case reject(GRPCError)
   }
 
+  /// Requests of a streaming call that may wait for its handler. There is no flow control behind them, so they are few and small.
+  static let maxWaitingRequests = 100
+  /// The largest request of a streaming call: health and reflection ask short questions.
+  static let maxStreamedRequestBytes = 64 * 1024
+
   let method: Method
   let context: CallContext
   let acceptsGzip: Bool
@@ -36,8 +41,12 @@ struct ServerCall {
     self.context = context
     acceptsGzip = head.acceptsGzip
     encoding = head.encoding
-    self.maxRequestBytes = maxRequestBytes
-    assembler = MessageAssembler(maxMessageBytes: maxRequestBytes)
+    if case .streaming = method.kind {
+      self.maxRequestBytes = min(maxRequestBytes, Self.maxStreamedRequestBytes)
+    } else {
+      self.maxRequestBytes = maxRequestBytes
+    }
+    assembler = MessageAssembler(maxMessageBytes: self.maxRequestBytes)
   }
 
   /// Bytes of the request that are held until it is complete.

@@ -75,7 +75,7 @@ extension Turn {
   /// Retries a failed attempt, or ends the activity with its failure.
   private mutating func end(_ activity: ActivityRecord, with failure: Failure, identity: String) {
     switch retryDecision(activity, failure) {
-    case .retry(let delay): retry(activity, after: delay, failure: failure, identity: identity)
+    case .retry(let delay): retry(activity, after: delay, failure: failure, answered: true)
     case .stop(let state): fail(activity, with: failure, state, identity: identity)
     }
   }

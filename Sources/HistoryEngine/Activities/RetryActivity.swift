@@ -10,7 +10,9 @@ extension Turn {
   }
 
   /// Puts the next attempt into its queue after `delay`. The history learns nothing of it: only the last attempt is written.
-  mutating func retry(_ activity: ActivityRecord, after delay: Duration, failure: Failure, identity: String) {
+  ///
+  /// `answered`: a worker said that the attempt failed, rather than none saying anything.
+  mutating func retry(_ activity: ActivityRecord, after delay: Duration, failure: Failure, answered: Bool) {
     var next = activity
     next.attempt += 1
     next.stamp += 1
@@ -19,7 +21,7 @@ extension Turn {
     next.startedIdentity = ""
     next.lastFailure = failure.kept(within: rules.maximumActivityFailureBytes)
     next.lastWorkerIdentity = activity.startedIdentity
-    next.lastAttemptCompleteTime = now.nanoseconds
+    next.lastAttemptCompleteTime = answered ? now.nanoseconds : 0
     next.attemptScheduledTime = (now + delay).nanoseconds
     update(next)
     queueActivity(next, due: now + delay)
@@ -41,7 +43,7 @@ extension Failure {
     return failure
   }
 
-  /// The failure cut to about `limit` bytes on the wire: the message is shortened, and what does not fit beside it is dropped.
+  /// The failure cut to about `limit` bytes on the wire: the message goes first, then as much of the stack trace as fits; causes are dropped.
   func truncated(to limit: Int) -> Failure {
     guard wireBytes > limit else { return self }
     var short = Failure()
@@ -54,8 +56,22 @@ extension Failure {
     case .serverFailureInfo, .timeoutFailureInfo: short.failureInfo = failureInfo
     default: break
     }
-    let overhead = short.wireBytes - short.message.utf8.count
-    short.message = String(decoding: message.utf8.prefix(max(0, limit - overhead - 2)), as: UTF8.self)
+    // Two texts, each with a tag and a length of up to three bytes, share what the rest leaves.
+    short.message = ""
+    var room = max(0, limit - short.wireBytes - 6)
+    short.message = message.cut(to: room)
+    room = max(0, room - short.message.utf8.count - 4)
+    short.stackTrace = stackTrace.cut(to: room)
     return short
+  }
+}
+
+extension String {
+  /// The text's beginning, at most so many bytes of UTF-8, never cut within a character.
+  fileprivate func cut(to bytes: Int) -> String {
+    guard utf8.count > bytes else { return self }
+    var end = utf8.index(startIndex, offsetBy: bytes)
+    while end > startIndex, Index(end, within: self) == nil { utf8.formIndex(before: &end) }
+    return String(self[..<end])
   }
 }

@@ -21,9 +21,7 @@ extension Turn {
     activity.heartbeatTimeout = timeouts.heartbeat.wholeNanoseconds
     activity.retryPolicy = command.hasRetryPolicy ? command.retryPolicy.completed : .standard
     activity.attempt = 1
-    if command.hasPriority || state.record.hasPriority {
-      activity.priority = state.record.priority.overridden(by: command.hasPriority ? command.priority : Priority())
-    }
+    if command.hasPriority { activity.priority = command.priority }
 
     let attributes = scheduledAttributes(command, activity, timeouts, completedEventID: handler.completedEventID)
     let id = append(.activityTaskScheduled, .activityTaskScheduledEventAttributes(attributes), metadata: metadata)
@@ -92,16 +90,5 @@ extension Turn {
     attributes.useWorkflowBuildID = command.useWorkflowBuildID
     if activity.hasPriority { attributes.priority = activity.priority }
     return attributes
-  }
-}
-
-extension Priority {
-  /// Field by field, what `other` sets wins: an activity or a child inherits what it does not say itself.
-  func overridden(by other: Priority) -> Priority {
-    var merged = self
-    if other.priorityKey != 0 { merged.priorityKey = other.priorityKey }
-    if !other.fairnessKey.isEmpty { merged.fairnessKey = other.fairnessKey }
-    if other.fairnessWeight != 0 { merged.fairnessWeight = other.fairnessWeight }
-    return merged
   }
 }

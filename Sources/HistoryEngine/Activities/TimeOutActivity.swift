@@ -5,17 +5,15 @@ import TemporalAPI
 extension Turn {
   /// An activity ran out of one of its times. What can be retried is; the rest ends as timed out.
   mutating func timeOut(_ activity: ActivityRecord, _ type: TimeoutType) {
-    var failure = Failure.timeout("activity \(type.sentenceName) timeout", type)
+    let failure = Failure.timeout("activity \(type.sentenceName) timeout", type)
     switch type {
     case .scheduleToStart:
       end(activity, timedOut: failure, .timeout)
     case .scheduleToClose:
       end(activity, timedOut: .outOfTime, .timeout)
     default:
-      failure.timeoutFailureInfo.lastHeartbeatDetails = activity.heartbeatDetails
-      if !activity.hasHeartbeatDetails { failure.timeoutFailureInfo.clearLastHeartbeatDetails() }
       switch retryDecision(activity, failure) {
-      case .retry(let delay): retry(activity, after: delay, failure: failure, identity: activity.startedIdentity)
+      case .retry(let delay): retry(activity, after: delay, failure: failure, answered: false)
       case .stop(.timeout): end(activity, timedOut: .outOfTime, .timeout)
       case .stop(let state): end(activity, timedOut: failure, state)
       }

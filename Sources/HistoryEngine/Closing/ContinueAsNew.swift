@@ -54,7 +54,7 @@ extension Turn {
     for (name, value) in [("WorkflowType", type), ("TaskQueue", queue)] where value.utf8.count > rules.maximumIDLength {
       throw CommandFailure(
         .badContinueAsNewAttributes,
-        "\(name) on ContinueAsNewWorkflowExecutionCommand exceeds length limit. WorkflowType=\(type) TaskQueue=\(queue) Length=\(value.utf8.count) Limit=\(rules.maximumIDLength)")
+        "\(name) on ContinueAsNewWorkflowExecutionCommand exceeds length limit. WorkflowType=\(type) Length=\(value.utf8.count) Limit=\(rules.maximumIDLength)")
     }
     if let problem = TaskQueue.normal(queue).problem {
       throw refuse("error validating ContinueAsNewWorkflowExecutionCommand TaskQueue: \(problem)")

@@ -27,8 +27,8 @@ extension Turn {
     case .cancelWorkflowExecutionCommandAttributes(let it): try cancelWorkflow(it, metadata, handler)
     case .continueAsNewWorkflowExecutionCommandAttributes(let it): try continueAsNew(it, metadata, handler)
     case .recordMarkerCommandAttributes(let it): try recordMarker(it, metadata, handler)
-    case .upsertWorkflowSearchAttributesCommandAttributes(let it): try upsertSearchAttributes(it, handler)
-    case .modifyWorkflowPropertiesCommandAttributes(let it): try modifyProperties(it, handler)
+    case .upsertWorkflowSearchAttributesCommandAttributes(let it): try upsertSearchAttributes(it, metadata, handler)
+    case .modifyWorkflowPropertiesCommandAttributes(let it): try modifyProperties(it, metadata, handler)
     case .startChildWorkflowExecutionCommandAttributes, .signalExternalWorkflowExecutionCommandAttributes,
       .requestCancelExternalWorkflowExecutionCommandAttributes, .protocolMessageCommandAttributes,
       .scheduleNexusOperationCommandAttributes, .requestCancelNexusOperationCommandAttributes:

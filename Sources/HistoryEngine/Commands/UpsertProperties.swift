@@ -5,7 +5,7 @@ import TemporalAPI
 extension Turn {
   /// UpsertWorkflowSearchAttributes.
   mutating func upsertSearchAttributes(
-    _ command: UpsertWorkflowSearchAttributesCommandAttributes, _ handler: CommandHandler
+    _ command: UpsertWorkflowSearchAttributesCommandAttributes, _ metadata: UserMetadata?, _ handler: CommandHandler
   ) throws(CommandFailure) {
     guard command.hasSearchAttributes else {
       throw CommandFailure(.badSearchAttributes, "SearchAttributes is not set on UpsertWorkflowSearchAttributesCommand.")
@@ -23,11 +23,13 @@ extension Turn {
     var attributes = UpsertWorkflowSearchAttributesEventAttributes()
     attributes.workflowTaskCompletedEventID = handler.completedEventID
     attributes.searchAttributes = typed
-    append(.upsertWorkflowSearchAttributes, .upsertWorkflowSearchAttributesEventAttributes(attributes))
+    append(.upsertWorkflowSearchAttributes, .upsertWorkflowSearchAttributesEventAttributes(attributes), metadata: metadata)
   }
 
   /// ModifyWorkflowProperties: the memo's fields, of which an empty payload deletes one.
-  mutating func modifyProperties(_ command: ModifyWorkflowPropertiesCommandAttributes, _ handler: CommandHandler) throws(CommandFailure) {
+  mutating func modifyProperties(
+    _ command: ModifyWorkflowPropertiesCommandAttributes, _ metadata: UserMetadata?, _ handler: CommandHandler
+  ) throws(CommandFailure) {
     guard command.hasUpsertedMemo else {
       throw CommandFailure(.badModifyWorkflowPropertiesAttributes, "UpsertedMemo is not set on ModifyWorkflowPropertiesCommand.")
     }
@@ -45,6 +47,6 @@ extension Turn {
     var attributes = WorkflowPropertiesModifiedEventAttributes()
     attributes.workflowTaskCompletedEventID = handler.completedEventID
     attributes.upsertedMemo = command.upsertedMemo
-    append(.workflowPropertiesModified, .workflowPropertiesModifiedEventAttributes(attributes))
+    append(.workflowPropertiesModified, .workflowPropertiesModifiedEventAttributes(attributes), metadata: metadata)
   }
 }

@@ -60,6 +60,7 @@ enum SearchAttributeValue {
   private static func display(_ value: Google_Protobuf_Value, _ text: String) -> String {
     switch value.kind {
     case .stringValue(let string): string
+    case .numberValue(let number) where number == number.rounded() && abs(number) < 1e15: String(Int64(number))
     case .listValue(let list): "[" + list.values.map { display($0, (try? $0.jsonString()) ?? "") }.joined(separator: " ") + "]"
     default: text
     }

@@ -102,7 +102,7 @@ extension ExecutionRecord {
     workflowTaskTimeout = task.wholeNanoseconds
     let expiration = start.continuation.map(\.executionExpiration) ?? (execution > .zero ? now + execution : nil)
     executionExpiration = expiration?.nanoseconds ?? 0
-    let runEnd = run > .zero ? now + run : nil
+    let runEnd = run > .zero ? now + max(.zero, backoff) + run : nil
     runExpiration = [runEnd, expiration].compactMap { $0 }.min()?.nanoseconds ?? 0
   }
 }

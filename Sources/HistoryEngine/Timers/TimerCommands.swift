@@ -22,7 +22,7 @@ extension Turn {
     let capped = min(duration, rules.maximumDuration)
     var attributes = TimerStartedEventAttributes()
     attributes.timerID = id
-    attributes.startToFireTimeout = capped.proto
+    if command.hasStartToFireTimeout { attributes.startToFireTimeout = capped.proto }
     attributes.workflowTaskCompletedEventID = handler.completedEventID
     var timer = TimerRecord()
     timer.timerID = id

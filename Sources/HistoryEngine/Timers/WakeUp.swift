@@ -10,10 +10,11 @@ extension Turn {
     state.record.wakeUpDue = 0
     remove(.wakeUp)
     if let due = WallTime(recorded: state.record.firstTaskDue), due <= now { releaseFirstTask() }
-    for deadline in dueDeadlines() {
-      guard state.isOpen else { return }
-      meet(deadline)
-    }
+    // One workflow task for all of it, behind the last event.
+    holdsWorkflowTaskBack = true
+    for deadline in dueDeadlines() where state.isOpen { meet(deadline) }
+    holdsWorkflowTaskBack = false
+    if wantsWorkflowTask { requestWorkflowTask() }
     if state.isOpen { wakeUp(by: nextDeadline) }
   }
 

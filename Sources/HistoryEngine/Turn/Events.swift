@@ -43,6 +43,11 @@ extension Turn {
 
   /// Gives the run a workflow task for what was posted, or ends the running one when the buffer is over its limit.
   mutating func requestWorkflowTask() {
+    guard !holdsWorkflowTaskBack else {
+      wantsWorkflowTask = true
+      return
+    }
+    wantsWorkflowTask = false
     if state.startedTask == nil {
       scheduleWorkflowTaskIfNone()
     } else if isBufferFull {

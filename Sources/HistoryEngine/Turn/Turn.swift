@@ -17,6 +17,9 @@ public struct Turn: Sendable {
   /// Whether the record itself changed in a way that must be stored.
   var isDurable = false
   var newRun: [Transition] = []
+  /// While several things happen at once, the workflow task that each of them asks for waits for the last.
+  var holdsWorkflowTaskBack = false
+  var wantsWorkflowTask = false
   /// An error for the caller although the turn is to be committed: what it asked for was refused, and that refusal is itself an event.
   var refusal: ServiceError?
 

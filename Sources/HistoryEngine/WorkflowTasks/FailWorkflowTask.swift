@@ -8,7 +8,9 @@ extension Turn {
     try requireOpen()
     try requireStarted(token)
     endFailedTask { turn in
-      turn.failStartedTask(request.cause, failure: request.hasFailure ? request.failure : nil, identity: request.identity)
+      turn.failStartedTask(
+        request.cause, failure: request.hasFailure ? request.failure : nil, identity: request.identity,
+        binaryChecksum: request.binaryChecksum, workerVersion: request.hasWorkerVersion ? request.workerVersion : nil)
     }
   }
 
@@ -26,7 +28,10 @@ extension Turn {
   }
 
   /// Fails the running task. A transient one leaves no trace.
-  mutating func failStartedTask(_ cause: WorkflowTaskFailedCause, failure: Failure? = nil, identity: String) {
+  mutating func failStartedTask(
+    _ cause: WorkflowTaskFailedCause, failure: Failure? = nil, identity: String, binaryChecksum: String = "",
+    workerVersion: WorkerVersionStamp? = nil
+  ) {
     guard let started = state.startedTask else { return }
     if started.attempt == 1 {
       writeStartedTask()
@@ -36,6 +41,8 @@ extension Turn {
       attributes.cause = cause
       if let failure { attributes.failure = failure }
       attributes.identity = identity
+      attributes.binaryChecksum = binaryChecksum
+      if let workerVersion { attributes.workerVersion = workerVersion }
       state.startedTask = nil
       append(.workflowTaskFailed, .workflowTaskFailedEventAttributes(attributes))
     }

@@ -9,11 +9,16 @@ extension MutableState {
   /// A transient task that other events have overtaken shows nothing: it will be written anew when it starts.
   public var unwrittenEvents: [HistoryEvent] {
     var events = unwrittenTaskEvents
+    guard isTransientTask else { return events }
     for index in events.indices where events[index].eventType == .workflowTaskStarted {
       events[index].workflowTaskStartedEventAttributes.identity = ""
     }
     return events
   }
+
+  /// Whether the pending workflow task repeats a failed one: its events are shown at the end of a history, but are no part of it
+  /// unless it completes. Those of a first attempt will be written whatever becomes of it.
+  public var isTransientTask: Bool { record.hasWorkflowTask && record.workflowTask.attempt > 1 }
 
   /// The same, as the worker that runs the task is shown them and as they will be written.
   var unwrittenTaskEvents: [HistoryEvent] {

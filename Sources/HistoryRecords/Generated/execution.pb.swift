@@ -243,6 +243,16 @@ public nonisolated struct ExecutionRecord: @unchecked Sendable {
     set {_uniqueStorage()._detailsBytes = newValue}
   }
 
+  public var buildIds: [String] {
+    get {_storage._buildIds}
+    set {_uniqueStorage()._buildIds = newValue}
+  }
+
+  public var binaryChecksums: [String] {
+    get {_storage._binaryChecksums}
+    set {_uniqueStorage()._binaryChecksums = newValue}
+  }
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
@@ -586,7 +596,7 @@ fileprivate nonisolated let _protobuf_package = "swift_temporal.records.v1"
 
 nonisolated extension ExecutionRecord: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".ExecutionRecord"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}workflow_type\0\u{3}task_queue\0\u{1}status\0\u{3}first_run_id\0\u{3}original_run_id\0\u{3}continued_run_id\0\u{3}new_run_id\0\u{1}attempt\0\u{3}retry_policy\0\u{3}cron_schedule\0\u{3}start_request_id\0\u{3}cancel_request_id\0\u{3}start_time\0\u{3}execution_time\0\u{3}close_time\0\u{3}execution_timeout\0\u{3}run_timeout\0\u{3}workflow_task_timeout\0\u{3}execution_expiration\0\u{3}run_expiration\0\u{3}first_task_due\0\u{3}next_event_id\0\u{3}history_bytes\0\u{3}transition_count\0\u{3}last_started_event_id\0\u{3}closing_event_id\0\u{3}workflow_task\0\u{1}sticky\0\u{3}signal_count\0\u{3}cancel_requested\0\u{3}close_attempted\0\u{1}priority\0\u{3}next_buffer_sequence\0\u{1}identity\0\u{3}wake_up_due\0\u{3}completed_workflow_task\0\u{3}sdk_name\0\u{3}sdk_version\0\u{3}details_bytes\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}workflow_type\0\u{3}task_queue\0\u{1}status\0\u{3}first_run_id\0\u{3}original_run_id\0\u{3}continued_run_id\0\u{3}new_run_id\0\u{1}attempt\0\u{3}retry_policy\0\u{3}cron_schedule\0\u{3}start_request_id\0\u{3}cancel_request_id\0\u{3}start_time\0\u{3}execution_time\0\u{3}close_time\0\u{3}execution_timeout\0\u{3}run_timeout\0\u{3}workflow_task_timeout\0\u{3}execution_expiration\0\u{3}run_expiration\0\u{3}first_task_due\0\u{3}next_event_id\0\u{3}history_bytes\0\u{3}transition_count\0\u{3}last_started_event_id\0\u{3}closing_event_id\0\u{3}workflow_task\0\u{1}sticky\0\u{3}signal_count\0\u{3}cancel_requested\0\u{3}close_attempted\0\u{1}priority\0\u{3}next_buffer_sequence\0\u{1}identity\0\u{3}wake_up_due\0\u{3}completed_workflow_task\0\u{3}sdk_name\0\u{3}sdk_version\0\u{3}details_bytes\0\u{3}build_ids\0\u{3}binary_checksums\0")
 
   fileprivate class _StorageClass {
     var _workflowType: String = String()
@@ -628,6 +638,8 @@ nonisolated extension ExecutionRecord: SwiftProtobuf.Message, SwiftProtobuf._Mes
     var _sdkName: String = String()
     var _sdkVersion: String = String()
     var _detailsBytes: Int64 = 0
+    var _buildIds: [String] = []
+    var _binaryChecksums: [String] = []
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -677,6 +689,8 @@ nonisolated extension ExecutionRecord: SwiftProtobuf.Message, SwiftProtobuf._Mes
       _sdkName = source._sdkName
       _sdkVersion = source._sdkVersion
       _detailsBytes = source._detailsBytes
+      _buildIds = source._buildIds
+      _binaryChecksums = source._binaryChecksums
     }
   }
 
@@ -734,6 +748,8 @@ nonisolated extension ExecutionRecord: SwiftProtobuf.Message, SwiftProtobuf._Mes
         case 37: try { try decoder.decodeSingularStringField(value: &_storage._sdkName) }()
         case 38: try { try decoder.decodeSingularStringField(value: &_storage._sdkVersion) }()
         case 39: try { try decoder.decodeSingularInt64Field(value: &_storage._detailsBytes) }()
+        case 40: try { try decoder.decodeRepeatedStringField(value: &_storage._buildIds) }()
+        case 41: try { try decoder.decodeRepeatedStringField(value: &_storage._binaryChecksums) }()
         default: break
         }
       }
@@ -863,6 +879,12 @@ nonisolated extension ExecutionRecord: SwiftProtobuf.Message, SwiftProtobuf._Mes
       if _storage._detailsBytes != 0 {
         try visitor.visitSingularInt64Field(value: _storage._detailsBytes, fieldNumber: 39)
       }
+      if !_storage._buildIds.isEmpty {
+        try visitor.visitRepeatedStringField(value: _storage._buildIds, fieldNumber: 40)
+      }
+      if !_storage._binaryChecksums.isEmpty {
+        try visitor.visitRepeatedStringField(value: _storage._binaryChecksums, fieldNumber: 41)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -911,6 +933,8 @@ nonisolated extension ExecutionRecord: SwiftProtobuf.Message, SwiftProtobuf._Mes
         if _storage._sdkName != rhs_storage._sdkName {return false}
         if _storage._sdkVersion != rhs_storage._sdkVersion {return false}
         if _storage._detailsBytes != rhs_storage._detailsBytes {return false}
+        if _storage._buildIds != rhs_storage._buildIds {return false}
+        if _storage._binaryChecksums != rhs_storage._binaryChecksums {return false}
         return true
       }
       if !storagesAreEqual {return false}

@@ -47,7 +47,7 @@ extension MutableState {
       info.closeTime = WallTime(nanoseconds: record.closeTime).timestamp
       info.executionDuration = (WallTime(nanoseconds: record.closeTime) - WallTime(nanoseconds: record.executionTime)).proto
     }
-    info.historyLength = record.nextEventID - 1 + Int64(unwrittenEvents.count)
+    info.historyLength = record.nextEventID - 1 + (isTransientTask ? 0 : Int64(unwrittenEvents.count))
     info.historySizeBytes = record.historyBytes
     info.stateTransitionCount = record.transitionCount
     info.memo = details.memo
@@ -60,15 +60,15 @@ extension MutableState {
     return info
   }
 
-  /// The workflow's own search attributes, and the one that the original adds once a worker has answered.
+  /// The workflow's own search attributes, and those that the server adds once a worker has answered.
   private var shownSearchAttributes: SearchAttributes {
     var attributes = details.searchAttributes
-    if record.completedWorkflowTask {
+    for (name, values) in [("BuildIds", record.buildIds), ("BinaryChecksums", record.binaryChecksums)] where !values.isEmpty {
       var payload = Payload()
       payload.metadata["encoding"] = Data("json/plain".utf8)
       payload.metadata["type"] = Data("KeywordList".utf8)
-      payload.data = Data(#"["unversioned"]"#.utf8)
-      attributes.indexedFields["BuildIds"] = payload
+      payload.data = Data((try? JSONEncoder().encode(values)) ?? Data())
+      attributes.indexedFields[name] = payload
     }
     return attributes
   }

@@ -32,7 +32,7 @@ extension HistoryService {
     response.startToCloseTimeout = Duration.nanoseconds(record.startToCloseTimeout).proto
     response.heartbeatTimeout = Duration.nanoseconds(record.heartbeatTimeout).proto
     response.retryPolicy = record.retryPolicy
-    if record.hasPriority { response.priority = record.priority }
+    if state.record.hasPriority || record.hasPriority { response.priority = state.record.priority.overridden(by: record.priority) }
     return response
   }
 }

@@ -35,21 +35,25 @@ extension HistoryService {
     }
   }
 
-  public func respondActivityTaskFailed(_ request: RespondActivityTaskFailedRequest, namespaceID: UniqueID) async throws(ServiceError) {
+  /// An attempt failed. Answers what of the worker's answer was too large to be kept.
+  public func respondActivityTaskFailed(
+    _ request: RespondActivityTaskFailedRequest, namespaceID: UniqueID
+  ) async throws(ServiceError) -> [Failure] {
     let token = try TaskTokens.task(request.taskToken, namespaceID: namespaceID)
     let key = try token.executionKey
-    try await turn(key.workflow, key.runID) { turn throws(ServiceError) in try turn.failActivity(.token(token), request) }
+    return try await turn(key.workflow, key.runID) { turn throws(ServiceError) in try turn.failActivity(.token(token), request) }
   }
 
+  /// The same for an activity that is named by its id.
   public func respondActivityTaskFailedById(
     _ request: RespondActivityTaskFailedByIdRequest, namespaceID: UniqueID
-  ) async throws(ServiceError) {
+  ) async throws(ServiceError) -> [Failure] {
     let (workflow, runID) = try WorkflowExecution.names(workflowID: request.workflowID, runID: request.runID, in: namespaceID)
     var failed = RespondActivityTaskFailedRequest()
     if request.hasFailure { failed.failure = request.failure }
     failed.identity = request.identity
     if request.hasLastHeartbeatDetails { failed.lastHeartbeatDetails = request.lastHeartbeatDetails }
-    try await turn(workflow, runID) { turn throws(ServiceError) in try turn.failActivity(.id(request.activityID), failed) }
+    return try await turn(workflow, runID) { turn throws(ServiceError) in try turn.failActivity(.id(request.activityID), failed) }
   }
 
   public func respondActivityTaskCanceled(_ request: RespondActivityTaskCanceledRequest, namespaceID: UniqueID) async throws(ServiceError) {

@@ -42,7 +42,7 @@ extension HistoryService {
     return try await withSlot(key.workflow) { slot, effects throws(ServiceError) in
       let completion = try await self.turn(in: slot, key.runID, answers: request.queryResults, &effects) { turn throws(ServiceError) in
         try turn.completeWorkflowTask(
-          token, request, newRunID: self.time.makeID(at: turn.now), requestID: self.time.makeID(at: turn.now).description)
+          token, request, newRunID: self.time.makeID(at: turn.now), requestID: "request-from-RespondWorkflowTaskCompleted")
       }
       return await self.response(to: completion, key, in: slot)
     }
@@ -58,7 +58,7 @@ extension HistoryService {
       for start in completion.eagerActivities {
         response.activityTasks.append(self.response(to: start, try await event(start.record.scheduledEventID, of: run), of: run.state))
       }
-      if let start = completion.newTask { response.workflowTask = try await self.response(to: start, of: run) }
+      if let start = completion.newTask { response.workflowTask = try await self.response(to: start, of: run, isInline: true) }
     } catch {
       logger.error("a started task was not handed out", metadata: ["workflow": "\(key.workflowID)", "error": "\(error)"])
     }

@@ -5,9 +5,13 @@ import TemporalAPI
 
 extension HistoryService {
   /// What a worker is given for a started task. The first page of its history comes along; the rest it reads by the token.
-  func response(to start: WorkflowTaskStart, of run: CachedRun) async throws(ServiceError) -> PollWorkflowTaskQueueResponse {
+  ///
+  /// `isInline`: the worker has just answered the task before, so it has seen what that one brought, on whatever queue.
+  func response(
+    to start: WorkflowTaskStart, of run: CachedRun, isInline: Bool = false
+  ) async throws(ServiceError) -> PollWorkflowTaskQueueResponse {
     let state = run.state
-    let first = start.isSticky ? start.previousStartedEventID + 1 : 1
+    let first = start.isSticky || isInline ? start.previousStartedEventID + 1 : 1
     let page = try await page(
       of: state.key, first..<start.nextStoredEventID, recent: run.recent, batches: configuration.historyPageEvents)
     var response = PollWorkflowTaskQueueResponse(state)
