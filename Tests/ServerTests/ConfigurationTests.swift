@@ -41,6 +41,13 @@ struct ConfigurationTests {
     #expect(throws: ConfigurationError("search attribute \"Colour\" is given two types")) { try configuration.validate() }
   }
 
+  @Test("a name that the system uses is no custom search attribute", arguments: ["WorkflowId", "TemporalAnything"])
+  func reservedSearchAttribute(name: String) {
+    var configuration = ServerConfiguration()
+    configuration.searchAttributes = [.init(name: name, type: .text)]
+    #expect(throws: ConfigurationError("search attribute \"\(name)\" is reserved by the system")) { try configuration.validate() }
+  }
+
   @Test("the summary shows every setting")
   func summary() throws {
     var configuration = ServerConfiguration()

@@ -35,11 +35,11 @@ final class TakenPort {
     let address = try ListeningAddress.tried(host: "127.0.0.1", port: 0)
     number = address.port
     descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    var where_ = sockaddr_in()
-    where_.sin_family = sa_family_t(AF_INET)
-    where_.sin_port = in_port_t(UInt16(number).bigEndian)
-    where_.sin_addr.s_addr = inet_addr("127.0.0.1")
-    let bound = withUnsafeBytes(of: &where_) {
+    var loopback = sockaddr_in()
+    loopback.sin_family = sa_family_t(AF_INET)
+    loopback.sin_port = in_port_t(UInt16(number).bigEndian)
+    loopback.sin_addr.s_addr = inet_addr("127.0.0.1")
+    let bound = withUnsafeBytes(of: &loopback) {
       bind(descriptor, $0.assumingMemoryBound(to: sockaddr.self).baseAddress, socklen_t($0.count))
     }
     try #require(bound == 0 && listen(descriptor, 1) == 0)

@@ -1,3 +1,5 @@
+import HistoryEngine
+
 /// Everything that a server is told before it starts.
 public struct ServerConfiguration: Hashable, Sendable {
   /// Where state is kept.
@@ -44,6 +46,9 @@ public struct ServerConfiguration: Hashable, Sendable {
     }
     var types: [String: SearchAttributeDefinition.ValueType] = [:]
     for attribute in searchAttributes {
+      guard !SystemSearchAttributes.reserves(attribute.name) else {
+        throw ConfigurationError("search attribute \"\(attribute.name)\" is reserved by the system")
+      }
       let type = types.updateValue(attribute.type, forKey: attribute.name)
       guard type == nil || type == attribute.type else {
         throw ConfigurationError("search attribute \"\(attribute.name)\" is given two types")
