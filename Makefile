@@ -82,7 +82,7 @@ $(ARCHIVE): $(RELEASE) LICENSE NOTICE README.md scripts/check-portable
 
 .build/packages.stamp: scripts/install-packages
 	@mkdir -p .build
-	@scripts/install-packages libsqlite3-dev zlib1g-dev python3-venv binutils g++
+	@scripts/install-packages libsqlite3-dev zlib1g-dev python3-venv binutils g++ openssl
 	@touch $@
 
 .venv/installed.stamp: Tests/requirements.txt | .build/packages.stamp
