@@ -3,7 +3,7 @@ public struct HistoryConfiguration: Sendable {
   /// Workflow ids kept in memory. More stay only while somebody works with them or a worker computes their task.
   public var cachedWorkflows = 20_000
   /// The memory, in bytes (an estimate), that cached runs may hold.
-  public var cachedBytes = 256 << 20
+  public var cachedBytes = 128 << 20
   /// The newest history of a run that is kept beside its state, in bytes on the wire.
   public var recentHistoryBytes = 128 << 10
   /// Turns that timers run at the same time; group commit makes one write of them.

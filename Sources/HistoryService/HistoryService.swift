@@ -73,7 +73,7 @@ public final class HistoryService: Sendable {
   /// Refuses calls from now on with UNAVAILABLE and ends every wait: readers get what there is, queries an error. Calls under way finish.
   public func shutDown() {
     phase.withLock { $0 = .closed }
-    cache.forEach { $0.endWaits() }
+    for slot in cache.slots { slot.endWaits() }
     timers.poke()
   }
 
@@ -85,6 +85,23 @@ public final class HistoryService: Sendable {
     case .opening: throw .unavailable("the server is starting")
     case .closed: throw .unavailable("the server is shutting down")
     }
+  }
+
+  /// The workflow's slot, until it is released. Throws UNAVAILABLE when the service does not serve it.
+  func use(_ workflow: WorkflowKey) throws(ServiceError) -> WorkflowSlot {
+    try requireServing()
+    let slot = cache.use(workflow)
+    guard shards.owns(slot.shard) else {
+      cache.release(slot)
+      throw .notServed
+    }
+    return slot
+  }
+
+  /// Somebody else owns the shard by now: nothing of it may be shown or written any more.
+  func letGo(of shard: ShardID) {
+    shards.lose(shard)
+    for slot in cache.slots where slot.shard == shard { slot.forget() }
   }
 
   /// The rules that decisions about the namespace's runs follow.

@@ -45,6 +45,7 @@ struct CachedRun: Sendable {
     if let batch = transition.batch {
       recent.append(batch, seen: state.record.lastStartedEventID, limit: recentLimit)
     }
+    if !state.isOpen { recent.dropAllButLast() }
   }
 
   /// The memory the run takes, roughly: decoded messages are some three times their size on the wire.

@@ -66,12 +66,9 @@ final class ExecutionCache: Sendable {
     if count > maximumSlots || bytes > maximumBytes { shrink(box(of: SlotKey(workflow: slot.workflow))) }
   }
 
-  /// Every slot in memory, for shutting down.
-  func forEach(_ body: (WorkflowSlot) -> Void) {
-    for box in stripes {
-      let slots = box.stripe.withLock { Array($0.slots.values) }
-      slots.forEach(body)
-    }
+  /// Every slot in memory now, for shutting down and for letting go of a shard.
+  var slots: [WorkflowSlot] {
+    stripes.flatMap { box in box.stripe.withLock { Array($0.slots.values) } }
   }
 
   /// Drops what can go, looking at a few slots only: the next release goes on.

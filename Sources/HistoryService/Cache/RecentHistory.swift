@@ -35,6 +35,14 @@ struct RecentHistory: Sendable {
     }
   }
 
+  /// Keeps the last batch alone: of a closed run hardly more than its end is read.
+  mutating func dropAllButLast() {
+    guard let last = batches.last, let first = last.events.first?.eventID else { return }
+    batches = [last]
+    bytes = last.bytes
+    firstEventID = first
+  }
+
   /// The events of `range`, one array a batch; nil when some are not here.
   func batches(in range: Range<Int64>) -> [[HistoryEvent]]? {
     guard range.lowerBound >= firstEventID, range.upperBound <= nextEventID else { return nil }

@@ -14,9 +14,8 @@ extension HistoryService {
   public func query(
     _ request: QueryWorkflowRequest, namespaceID: UniqueID, timeout: Duration
   ) async throws(ServiceError) -> QueryWorkflowResponse {
-    try requireServing()
     let (workflow, named) = try request.execution.names(in: namespaceID)
-    let slot = cache.use(workflow)
+    let slot = try use(workflow)
     defer { cache.release(slot) }
     let deadline = time.now() + timeout
     let runID = try await reader(of: named, in: slot).state.key.runID
@@ -32,7 +31,12 @@ extension HistoryService {
       case .withWorkflowTask:
         guard let buffered = try buffer(request.query, runID, in: slot) else { continue }
         switch await wait(for: buffered, runID, in: slot, until: deadline) {
-        case .answered(let result): return try QueryAnswer(result).response
+        case .answered(let result):
+          // The worker's own check of direct answers is in Frontend; this one came along with a completion.
+          guard result.answer.wireBytes <= baseRules.maximumPayloadBytes else {
+            throw .invalidArgument("Blob data size exceeds limit.")
+          }
+          return try QueryAnswer(result).response
         case .askAgain: continue
         case .timedOut: throw .queryTimedOut
         case .cancelled: throw ServiceError(.cancelled, "the call was cancelled")
@@ -45,7 +49,7 @@ extension HistoryService {
   /// What the poll that gets a direct query is answered with: no history on a sticky queue, all of it on a normal one.
   /// Throws NOT_FOUND when the run is gone.
   public func queryTask(_ query: DirectQuery, queryID: UniqueID) async throws(ServiceError) -> PollWorkflowTaskQueueResponse {
-    let slot = cache.use(query.key.workflow)
+    let slot = try use(query.key.workflow)
     defer { cache.release(slot) }
     let run = try await reader(of: query.key.runID, in: slot)
     var response = PollWorkflowTaskQueueResponse(run.state)

@@ -10,9 +10,8 @@ extension HistoryService {
   public func describe(
     _ request: DescribeWorkflowExecutionRequest, namespaceID: UniqueID
   ) async throws(ServiceError) -> DescribeWorkflowExecutionResponse {
-    try requireServing()
     let (workflow, runID) = try request.execution.names(in: namespaceID)
-    let slot = cache.use(workflow)
+    let slot = try use(workflow)
     defer { cache.release(slot) }
     let state = try await reader(of: runID, in: slot).state
     var response = DescribeWorkflowExecutionResponse()

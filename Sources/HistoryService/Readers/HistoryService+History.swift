@@ -11,11 +11,10 @@ extension HistoryService {
   public func history(
     _ request: GetWorkflowExecutionHistoryRequest, namespaceID: UniqueID, wait: Duration
   ) async throws(ServiceError) -> GetWorkflowExecutionHistoryResponse {
-    try requireServing()
     let (workflow, named) = try request.execution.names(in: namespaceID)
     let token = request.nextPageToken.isEmpty ? nil : try TaskTokens.page(request.nextPageToken)
     let runID = token.flatMap { UniqueID(bytes: $0.runID) } ?? named
-    let slot = cache.use(workflow)
+    let slot = try use(workflow)
     defer { cache.release(slot) }
     let deadline = request.waitNewEvent ? time.now() + wait : nil
     if request.historyEventFilterType == .closeEvent {

@@ -8,10 +8,9 @@ extension HistoryService {
   public func historyReverse(
     _ request: GetWorkflowExecutionHistoryReverseRequest, namespaceID: UniqueID
   ) async throws(ServiceError) -> GetWorkflowExecutionHistoryReverseResponse {
-    try requireServing()
     let (workflow, named) = try request.execution.names(in: namespaceID)
     let token = request.nextPageToken.isEmpty ? nil : try TaskTokens.page(request.nextPageToken)
-    let slot = cache.use(workflow)
+    let slot = try use(workflow)
     defer { cache.release(slot) }
     let run = try await reader(of: token.flatMap { UniqueID(bytes: $0.runID) } ?? named, in: slot)
     // A token says where the next page's newest event lies behind.

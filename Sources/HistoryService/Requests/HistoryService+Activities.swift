@@ -18,6 +18,7 @@ extension HistoryService {
     }
   }
 
+  /// An attempt is done. Throws NOT_FOUND when it is not the one that runs.
   public func respondActivityTaskCompleted(_ request: RespondActivityTaskCompletedRequest, namespaceID: UniqueID) async throws(ServiceError) {
     let token = try TaskTokens.task(request.taskToken, namespaceID: namespaceID)
     let key = try token.executionKey
@@ -26,6 +27,7 @@ extension HistoryService {
     }
   }
 
+  /// The same for an activity that is named by its id, whatever attempt it is at.
   public func respondActivityTaskCompletedById(
     _ request: RespondActivityTaskCompletedByIdRequest, namespaceID: UniqueID
   ) async throws(ServiceError) {
@@ -56,6 +58,7 @@ extension HistoryService {
     return try await turn(workflow, runID) { turn throws(ServiceError) in try turn.failActivity(.id(request.activityID), failed) }
   }
 
+  /// A worker stopped an attempt because it was asked to. Throws INVALID_ARGUMENT when nobody asked.
   public func respondActivityTaskCanceled(_ request: RespondActivityTaskCanceledRequest, namespaceID: UniqueID) async throws(ServiceError) {
     let token = try TaskTokens.task(request.taskToken, namespaceID: namespaceID)
     let key = try token.executionKey
@@ -64,6 +67,7 @@ extension HistoryService {
     }
   }
 
+  /// The same for an activity that is named by its id.
   public func respondActivityTaskCanceledById(
     _ request: RespondActivityTaskCanceledByIdRequest, namespaceID: UniqueID
   ) async throws(ServiceError) {

@@ -30,8 +30,7 @@ extension HistoryService {
     do throws(StoreError) {
       try await store.delete(key, shard: fence)
     } catch {
-      if case .shardLost(let shard) = error { shards.lose(shard) }
-      slot.forget()
+      if case .shardLost(let shard) = error { letGo(of: shard) } else { slot.forget() }
       throw unavailable(error)
     }
     slot.forget(key.runID)

@@ -42,7 +42,7 @@ extension HistoryService {
     return try await withSlot(key.workflow) { slot, effects throws(ServiceError) in
       let completion = try await self.turn(in: slot, key.runID, answers: request.queryResults, &effects) { turn throws(ServiceError) in
         try turn.completeWorkflowTask(
-          token, request, newRunID: self.time.makeID(at: turn.now), requestID: "request-from-RespondWorkflowTaskCompleted")
+          token, request, newRunID: self.time.makeID(at: turn.now), requestID: self.time.makeID(at: turn.now).description)
       }
       return await self.response(to: completion, key, in: slot)
     }

@@ -17,10 +17,8 @@ final class ShardTable: Sendable {
     rangeIDs.withLock { $0[Int(shard.rawValue)] = 0 }
   }
 
-  func loseAll() {
-    rangeIDs.withLock { rangeIDs in
-      for index in rangeIDs.indices { rangeIDs[index] = 0 }
-    }
+  func owns(_ shard: ShardID) -> Bool {
+    rangeIDs.withLock { $0[Int(shard.rawValue)] != 0 }
   }
 
   /// The shards owned now.
@@ -31,7 +29,7 @@ final class ShardTable: Sendable {
   /// What a write to the shard must carry. Throws UNAVAILABLE when the shard is not ours.
   func fence(of shard: ShardID) throws(ServiceError) -> ShardFence {
     let rangeID = rangeIDs.withLock { $0[Int(shard.rawValue)] }
-    guard rangeID != 0 else { throw .unavailable("this server does not serve the workflow now") }
+    guard rangeID != 0 else { throw .notServed }
     return ShardFence(shard: shard, rangeID: rangeID)
   }
 }

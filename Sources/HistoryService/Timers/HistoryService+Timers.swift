@@ -35,15 +35,24 @@ extension HistoryService {
     case .deadline(let deadline):
       deadline.pass()
       return true
-    case .wakeUp(let key): return isStaleWakeUp(key)
-    case .workflowTaskTimeout, .deletion, .leaveStickyQueue, .reread: return false
+    case .wakeUp, .workflowTaskTimeout: return isStale(work)
+    case .deletion, .leaveStickyQueue, .reread: return false
     }
   }
 
-  /// Whether the run has nothing due after all; a run that is not in memory is loaded to be sure.
-  private func isStaleWakeUp(_ key: ExecutionKey) -> Bool {
-    guard let run = cache.peek(key.workflow)?.peek(key.runID) else { return false }
-    return !run.state.isOpen || run.state.record.wakeUpDue == 0 || run.state.record.wakeUpDue > time.now().nanoseconds
+  /// Whether the work has nothing left to do, as far as memory tells: most timeouts are stale when their time comes, and cost no turn.
+  private func isStale(_ work: TimedWork) -> Bool {
+    switch work {
+    case .wakeUp(let key):
+      guard let state = cache.peek(key.workflow)?.peek(key.runID)?.state else { return false }
+      return !state.isOpen || state.record.wakeUpDue == 0 || state.record.wakeUpDue > time.now().nanoseconds
+    case .workflowTaskTimeout(let key, let scheduledEventID, let attempt, let kind):
+      // A run with a started task never leaves memory.
+      guard let state = cache.peek(key.workflow)?.peek(key.runID)?.state else { return kind == .startToClose }
+      let task = state.record.workflowTask
+      return !state.record.hasWorkflowTask || task.scheduledEventID != scheduledEventID || task.attempt != attempt
+    case .offer, .deletion, .leaveStickyQueue, .reread, .deadline: return false
+    }
   }
 
   private func carryOut(_ work: TimedWork) async {
@@ -53,10 +62,20 @@ extension HistoryService {
       switch error.code {
       // The run is gone: so is what was to be done.
       case .notFound: return
-      case .unavailable where isClosed: return
+      case .unavailable where isClosed || !isOurs(work): return
       case .unavailable, .cancelled: timers.arm(work, at: time.now() + .seconds(1))
       default: logger.error("timed work failed", metadata: ["work": "\(work)", "error": "\(error)"])
       }
+    }
+  }
+
+  /// Whether the work is still this process's to do.
+  private func isOurs(_ work: TimedWork) -> Bool {
+    switch work {
+    case .wakeUp(let key), .workflowTaskTimeout(let key, _, _, _), .deletion(let key), .leaveStickyQueue(let key, _):
+      shards.owns(key.workflow.shard)
+    case .reread(let shard): shards.owns(shard)
+    case .offer, .deadline: true
     }
   }
 

@@ -70,6 +70,8 @@ extension WorkflowSlot {
       contents.current = .unknown
       for run in contents.runs.values { run.query?.resolution.fire(.askAgain) }
       contents.runs = [:]
+      for reader in contents.readers { reader.latch.fire(.news) }
+      contents.readers = []
     }
   }
 
@@ -111,6 +113,8 @@ extension WorkflowSlot.Contents {
       runs[runID]?.query = nil
     }
     wakeReaders(of: runID, hasClosed: !state.isOpen)
+    // A closed run is read once more, if at all: it is the first to go.
+    if !state.isOpen { isFresh = false }
   }
 
   fileprivate mutating func answerQuery(of runID: UniqueID, _ answers: [String: WorkflowQueryResult]) {
@@ -121,6 +125,8 @@ extension WorkflowSlot.Contents {
 }
 
 extension ServiceError {
+  static var notServed: ServiceError { .unavailable("this server does not serve the workflow now") }
+
   static func workflowNotFound(_ workflowID: String) -> ServiceError { .notFound("workflow not found for ID: \(workflowID)") }
 
   static func runNotFound(_ workflowID: String, _ runID: UniqueID) -> ServiceError {

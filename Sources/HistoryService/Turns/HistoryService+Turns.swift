@@ -11,8 +11,7 @@ extension HistoryService {
   func withSlot<Value: Sendable>(
     _ workflow: WorkflowKey, _ body: (WorkflowSlot, inout Effects) async throws(ServiceError) -> Value
   ) async throws(ServiceError) -> Value {
-    try requireServing()
-    let slot = cache.use(workflow)
+    let slot = try use(workflow)
     defer { cache.release(slot) }
     try await slot.enter()
     var effects = Effects()
@@ -120,8 +119,7 @@ extension HistoryService {
         slot.forget()
         timers.arm(.reread(slot.shard), at: time.now())
       case .shardLost(let shard):
-        shards.lose(shard)
-        slot.forget()
+        letGo(of: shard)
       case .failed, .namespaceConflict, .closed: break
       }
       throw .refused(unavailable(error))
@@ -132,7 +130,7 @@ extension HistoryService {
   func unavailable(_ error: StoreError) -> ServiceError {
     logger.error("the store refused", metadata: ["error": "\(error)"])
     return switch error {
-    case .shardLost: .unavailable("this server does not serve the workflow now")
+    case .shardLost: .notServed
     case .closed: .unavailable("the server is shutting down")
     case .unknownOutcome: .unavailable("the outcome of a write is not known, try again")
     case .versionConflict, .currentRunConflict, .namespaceConflict, .failed: .unavailable("the store is not available now, try again")

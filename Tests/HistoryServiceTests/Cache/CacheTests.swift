@@ -1,10 +1,11 @@
-@testable import HistoryEngine
-@testable import HistoryService
 import Model
 import SwiftProtobuf
 import Synchronization
 import TemporalAPI
 import Testing
+
+@testable import HistoryEngine
+@testable import HistoryService
 
 @Suite(.timeLimit(.minutes(1)))
 struct CacheTests {

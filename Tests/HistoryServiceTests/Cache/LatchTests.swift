@@ -1,5 +1,6 @@
-@testable import HistoryService
 import Testing
+
+@testable import HistoryService
 
 @Suite(.timeLimit(.minutes(1)))
 struct LatchTests {

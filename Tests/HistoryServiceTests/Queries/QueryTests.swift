@@ -1,8 +1,9 @@
-@testable import HistoryService
 import Model
 import SwiftProtobuf
 import TemporalAPI
 import Testing
+
+@testable import HistoryService
 
 @Suite(.timeLimit(.minutes(1)))
 struct QueryTests {

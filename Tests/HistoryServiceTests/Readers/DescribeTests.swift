@@ -10,7 +10,9 @@ struct DescribeTests {
   func running() async throws {
     try await House().run { house in
       let started = try await house.start { $0.workflowRunTimeout = Duration.seconds(90).proto }
-      try await house.work([.activity("waiting"), .activity("running"), .activity("retrying") { $0.scheduleToCloseTimeout = Duration.seconds(60).proto }])
+      try await house.work([
+        .activity("waiting"), .activity("running"), .activity("retrying") { $0.scheduleToCloseTimeout = Duration.seconds(60).proto },
+      ])
       var tasks: [String: PollActivityTaskQueueResponse] = [:]
       for _ in 0..<3 {
         let task = await house.sink.next(.activity)

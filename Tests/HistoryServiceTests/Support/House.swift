@@ -1,9 +1,10 @@
 import HistoryEngine
-@testable import HistoryService
 import Logging
 import Model
 import Persistence
 import TemporalAPI
+
+@testable import HistoryService
 
 let namespaceID = UniqueID(high: 1, low: 2)
 

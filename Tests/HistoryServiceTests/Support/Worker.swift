@@ -8,7 +8,9 @@ import TemporalAPI
 /// What clients and workers do, in few words.
 extension House {
   @discardableResult
-  func start(_ id: String = "wf", _ configure: (inout StartWorkflowExecutionRequest) -> Void = { _ in }) async throws -> StartWorkflowExecutionResponse {
+  func start(_ id: String = "wf", _ configure: (inout StartWorkflowExecutionRequest) -> Void = { _ in }) async throws
+    -> StartWorkflowExecutionResponse
+  {
     var request = StartWorkflowExecutionRequest()
     request.namespace = "default"
     request.workflowID = id
@@ -21,7 +23,9 @@ extension House {
   }
 
   @discardableResult
-  func signal(_ id: String = "wf", _ name: String = "signal", runID: String = "", requestID: String = "") async throws -> SignalWorkflowExecutionResponse {
+  func signal(_ id: String = "wf", _ name: String = "signal", runID: String = "", requestID: String = "") async throws
+    -> SignalWorkflowExecutionResponse
+  {
     var request = SignalWorkflowExecutionRequest()
     request.workflowExecution.workflowID = id
     request.workflowExecution.runID = runID

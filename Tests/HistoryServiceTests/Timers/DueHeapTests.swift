@@ -1,6 +1,7 @@
-@testable import HistoryService
 import Model
 import Testing
+
+@testable import HistoryService
 
 struct DueHeapTests {
   @Test("work comes out by its time, and in order of arrival within one")
