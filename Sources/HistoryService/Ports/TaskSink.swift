@@ -40,7 +40,8 @@ public struct OfferedTask: Sendable, Hashable {
   public var expires: WallTime?
 
   public init(
-    kind: Kind, key: ExecutionKey, taskQueue: String, isSticky: Bool, reference: Int64, stamp: Int64, scheduled: WallTime, expires: WallTime?
+    kind: Kind, key: ExecutionKey, taskQueue: String, isSticky: Bool, reference: Int64, stamp: Int64, scheduled: WallTime,
+    expires: WallTime?
   ) {
     self.kind = kind
     self.key = key

@@ -19,7 +19,8 @@ extension HistoryService {
   }
 
   /// An attempt is done. Throws NOT_FOUND when it is not the one that runs.
-  public func respondActivityTaskCompleted(_ request: RespondActivityTaskCompletedRequest, namespaceID: UniqueID) async throws(ServiceError) {
+  public func respondActivityTaskCompleted(_ request: RespondActivityTaskCompletedRequest, namespaceID: UniqueID) async throws(ServiceError)
+  {
     let token = try TaskTokens.task(request.taskToken, namespaceID: namespaceID)
     let key = try token.executionKey
     try await turn(key.workflow, key.runID) { turn throws(ServiceError) in

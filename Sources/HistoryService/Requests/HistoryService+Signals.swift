@@ -32,7 +32,8 @@ extension HistoryService {
     try await turn(workflow, runID) { turn throws(ServiceError) in
       try turn.requireChain(request.firstExecutionRunID)
       try turn.terminate(
-        reason: request.reason.isEmpty ? "terminated by user via frontend" : request.reason, details: request.hasDetails ? request.details : nil, identity: request.identity)
+        reason: request.reason.isEmpty ? "terminated by user via frontend" : request.reason,
+        details: request.hasDetails ? request.details : nil, identity: request.identity)
     }
   }
 }

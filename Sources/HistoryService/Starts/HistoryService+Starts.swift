@@ -103,7 +103,8 @@ extension HistoryService {
     }
     let fence: ShardFence
     do throws(ServiceError) { fence = try shards.fence(of: slot.shard) } catch { throw .refused(error) }
-    var commit = Commit(fence: fence, executions: [], currentRun: CurrentRunWrite(workflow: slot.workflow, expected: previous, new: key.runID))
+    var commit = Commit(
+      fence: fence, executions: [], currentRun: CurrentRunWrite(workflow: slot.workflow, expected: previous, new: key.runID))
     if let end, let existing { commit.executions.append(ExecutionWrite(end, expectedVersion: existing.version)) }
     commit.executions.append(ExecutionWrite(fresh, expectedVersion: 0))
     try await write(commit, in: slot)

@@ -52,7 +52,8 @@ extension Effects {
 extension OfferedTask {
   init(_ kind: Kind, _ payload: TaskRecord, of key: ExecutionKey, expires: WallTime?) {
     self.init(
-      kind: kind, key: key, taskQueue: payload.taskQueue, isSticky: payload.sticky, reference: payload.scheduledEventID, stamp: payload.stamp,
+      kind: kind, key: key, taskQueue: payload.taskQueue, isSticky: payload.sticky, reference: payload.scheduledEventID,
+      stamp: payload.stamp,
       scheduled: WallTime(nanoseconds: payload.scheduledTime), expires: expires)
   }
 }
@@ -60,7 +61,8 @@ extension OfferedTask {
 extension MutableState {
   /// How long a sticky worker has to take a task.
   var stickyTimeout: Duration {
-    record.hasSticky && record.sticky.scheduleToStartTimeout > 0 ? .nanoseconds(record.sticky.scheduleToStartTimeout) : .defaultStickyTimeout
+    record.hasSticky && record.sticky.scheduleToStartTimeout > 0
+      ? .nanoseconds(record.sticky.scheduleToStartTimeout) : .defaultStickyTimeout
   }
 }
 
