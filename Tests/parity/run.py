@@ -66,7 +66,7 @@ def checking(cases, options):
             results = runner.outcomes(cases, address)
     failed = 0
     for case in cases:
-        expected, actual = case.recorded(), results[case.name]
+        expected, actual = case.expected(), results[case.name]
         if options.show:
             print(record.render(actual))
         if expected is None:

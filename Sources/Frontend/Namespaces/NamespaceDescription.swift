@@ -26,6 +26,8 @@ extension Namespace {
     var config = NamespaceConfig()
     config.workflowExecutionRetentionTtl = retention.proto
     config.badBinaries = BadBinaries()
+    // Each attribute is its own column here; clients look at the aliases only.
+    config.customSearchAttributeAliases = record.searchAttributes.reduce(into: [:]) { $0[$1.key] = $1.key }
     config.historyArchivalState = .disabled
     config.visibilityArchivalState = .disabled
     return config
@@ -37,7 +39,6 @@ extension Namespace {
     var only = ClusterReplicationConfig()
     only.clusterName = cluster
     replication.clusters = [only]
-    replication.state = .normal
     return replication
   }
 

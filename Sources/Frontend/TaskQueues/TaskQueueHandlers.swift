@@ -14,6 +14,9 @@ struct TaskQueueHandlers: Sendable {
     _ request: DescribeTaskQueueRequest, _ call: Call
   ) throws(ServiceError) -> DescribeTaskQueueResponse {
     try requireQueue(request.hasTaskQueue ? request.taskQueue : nil)
+    if request.taskQueue.name.hasPrefix("/_sys/") {
+      throw .invalidArgument("invalid task queue partition name \(request.taskQueue.name)")
+    }
     if request.apiMode == .enhanced { return describeByVersion(request, call) }
     let statistics = statistics(request.taskQueue.name, request.taskQueueType, call)
     var response = DescribeTaskQueueResponse()

@@ -27,7 +27,7 @@ struct ActivityHandlers: Sendable {
     _ request: RespondActivityTaskFailedRequest, _ call: Call
   ) async throws(ServiceError) -> RespondActivityTaskFailedResponse {
     try Required.length(request.identity, of: "Identity", rules: rules)
-    try request.failure.requireApplicationFailure()
+    if request.hasFailure { try request.failure.requireApplicationFailure() }
     var response = RespondActivityTaskFailedResponse()
     response.failures = try await history.respondActivityTaskFailed(request, namespaceID: call.namespace.id)
     return response
@@ -62,7 +62,7 @@ struct ActivityHandlers: Sendable {
     _ request: RespondActivityTaskFailedByIdRequest, _ call: Call
   ) async throws(ServiceError) -> RespondActivityTaskFailedByIdResponse {
     try request.validateIDs(rules: rules)
-    try request.failure.requireApplicationFailure()
+    if request.hasFailure { try request.failure.requireApplicationFailure() }
     var response = RespondActivityTaskFailedByIdResponse()
     response.failures = try await history.respondActivityTaskFailedById(request, namespaceID: call.namespace.id)
     return response

@@ -46,6 +46,8 @@ struct WorkflowHandlers: Sendable {
     _ request: TerminateWorkflowExecutionRequest, _ call: Call
   ) async throws(ServiceError) -> TerminateWorkflowExecutionResponse {
     try request.validate()
+    var request = request
+    if request.reason.isEmpty { request.reason = "terminated by user via frontend" }
     try await history.terminate(request, namespaceID: call.namespace.id)
     return TerminateWorkflowExecutionResponse()
   }

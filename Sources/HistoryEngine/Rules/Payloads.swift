@@ -1,5 +1,5 @@
 import FoundationEssentials
-import SwiftProtobuf
+public import SwiftProtobuf
 import TemporalAPI
 
 extension Payload {
@@ -34,5 +34,5 @@ extension [UInt8] {
 
 extension Message {
   /// The message's size on the wire, which is what limits count.
-  var wireBytes: Int { (try? serializedData().count) ?? 0 }
+  public var wireBytes: Int { (try? serializedData().count) ?? 0 }
 }

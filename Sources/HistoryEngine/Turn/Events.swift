@@ -91,4 +91,6 @@ extension Turn {
 /// Who the server says it is in events that no client caused.
 enum Identity {
   static let service = "history-service"
+  /// The request id of a workflow task that is started with the answer to the one before.
+  static let completion = "request-from-RespondWorkflowTaskCompleted"
 }

@@ -88,7 +88,9 @@ extension Turn {
     flushBuffer()
     if hadBuffer || request.forceCreateNewWorkflowTask || handler.needsWorkflowTask || hasBufferedQueries {
       scheduleWorkflowTask(attempt: 1, heartbeatSince: original)
-      if request.returnNewWorkflowTask { completion.newTask = startScheduledTask(identity: request.identity, requestID: requestID) }
+      if request.returnNewWorkflowTask {
+        completion.newTask = startScheduledTask(identity: request.identity, requestID: Identity.completion)
+      }
     }
     completion.eagerActivities = startEagerly(handler.eagerActivities, identity: request.identity, requestID: requestID)
     return completion

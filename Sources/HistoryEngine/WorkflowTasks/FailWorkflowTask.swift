@@ -10,7 +10,7 @@ extension Turn {
     endFailedTask { turn in
       turn.failStartedTask(
         request.cause, failure: request.hasFailure ? request.failure : nil, identity: request.identity,
-        binaryChecksum: request.binaryChecksum, workerVersion: request.hasWorkerVersion ? request.workerVersion : nil)
+        binaryChecksum: request.binaryChecksum)
     }
   }
 
@@ -29,8 +29,7 @@ extension Turn {
 
   /// Fails the running task. A transient one leaves no trace.
   mutating func failStartedTask(
-    _ cause: WorkflowTaskFailedCause, failure: Failure? = nil, identity: String, binaryChecksum: String = "",
-    workerVersion: WorkerVersionStamp? = nil
+    _ cause: WorkflowTaskFailedCause, failure: Failure? = nil, identity: String, binaryChecksum: String = ""
   ) {
     guard let started = state.startedTask else { return }
     if started.attempt == 1 {
@@ -42,7 +41,6 @@ extension Turn {
       if let failure { attributes.failure = failure }
       attributes.identity = identity
       attributes.binaryChecksum = binaryChecksum
-      if let workerVersion { attributes.workerVersion = workerVersion }
       state.startedTask = nil
       append(.workflowTaskFailed, .workflowTaskFailedEventAttributes(attributes))
     }

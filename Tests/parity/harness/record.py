@@ -8,6 +8,7 @@ import pathlib
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 SCENARIOS = ROOT / "scenarios"
 RECORDED = ROOT / "recorded"
+MEANT = ROOT / "meant.json"
 WIDTH = 150
 LONGEST_DIFFERENCE = 80
 
@@ -31,6 +32,15 @@ class Case:
     def recorded(self):
         """The recorded outcome, or None."""
         return json.loads(self.recording.read_text()) if self.recording.exists() else None
+
+    def expected(self):
+        """The recorded outcome, with our own answers in the steps where meant.json says that we differ, and why."""
+        outcome = self.recorded()
+        meant = json.loads(MEANT.read_text()).get(self.name, {"steps": []})
+        ours = {step["step"]: step for step in meant["steps"]}
+        if outcome:
+            outcome["steps"] = [ours.get(step["step"], step) for step in outcome["steps"]]
+        return outcome
 
     def write(self, outcome):
         self.recording.parent.mkdir(parents=True, exist_ok=True)
