@@ -9,7 +9,7 @@ struct FrameTests {
     arguments: [
       "early_streams", "pings_within_ceiling", "resets_within_ceiling", "pieces", "wrong_requests", "wrong_messages",
       "oversize_before_it_comes", "broken_frames", "large_headers", "small_window", "slow_reader", "reset_while_answering",
-      "large_requests",
+      "large_requests", "many_questions",
     ])
   func check(_ name: String) async throws {
     let server = try await TestServer()

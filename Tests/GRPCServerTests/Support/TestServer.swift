@@ -1,6 +1,7 @@
 import Foundation
 import GRPCServer
 import Logging
+import NIOPosix
 import SwiftProtobuf
 import Synchronization
 
@@ -38,6 +39,12 @@ final class TestServer: Sendable {
     table.raw("/test.Echo/Hop") { bytes, _ in
       await Task.detached { await Task.yield() }.value
       return bytes
+    }
+    table.raw("/test.Echo/Threads") { _, _ in
+      let before = thread()
+      parked.add(1)
+      await gate.reaches(1)
+      return Array("\(before) \(thread())".utf8)
     }
     table.raw("/test.Echo/Park") { _, _ in
       parked.add(1)
@@ -96,6 +103,9 @@ final class TestServer: Sendable {
     return table
   }
 }
+
+/// Whether this code runs on an event loop or elsewhere.
+private func thread() -> String { MultiThreadedEventLoopGroup.currentEventLoop == nil ? "pool" : "loop" }
 
 /// What a masked error must not show.
 struct SecretError: Error, CustomStringConvertible {

@@ -4,7 +4,7 @@ import sys
 import time
 
 from hyperframe.frame import (
-    DataFrame, HeadersFrame, PingFrame, PriorityFrame, RstStreamFrame, SettingsFrame, WindowUpdateFrame)
+    ContinuationFrame, DataFrame, HeadersFrame, PingFrame, PriorityFrame, RstStreamFrame, SettingsFrame, WindowUpdateFrame)
 
 from wire import Client, Closed, message
 
@@ -204,11 +204,10 @@ def large_headers(port):
     client.until(lambda: client.settings is not None)
     limit = client.settings[SettingsFrame.MAX_HEADER_LIST_SIZE]
     client.ping()
-    stream, frames = client.request_frames(ECHO, b"x", extra=[("x-large", "\x7f" * 2 * limit)])
+    stream, frames = client.request_frames(ECHO, b"x", extra=[("x-large", "a" * 2 * limit)])
     block = frames[0].data
     frames[0].data = block[:16_000]
     frames[0].flags.discard("END_HEADERS")
-    from hyperframe.frame import ContinuationFrame
     rest = [block[at:at + 16_000] for at in range(16_000, len(block), 16_000)]
     continuations = [ContinuationFrame(stream, data=piece) for piece in rest]
     continuations[-1].flags.add("END_HEADERS")
@@ -297,6 +296,17 @@ def large_requests(port):
             client.step()
     for stream in sent:
         ok(client.answers[stream], b"4194304")
+
+
+def many_questions(port):
+    """A client that asks reflection for ever without reading the answers is stopped."""
+    client = Client(port, settings={SettingsFrame.INITIAL_WINDOW_SIZE: 1_000})
+    question = message(b"\x3a\x01*")
+    stream, frames = client.request_frames("/grpc.reflection.v1.ServerReflection/ServerReflectionInfo", data=question * 400, end=False)
+    client.send(*frames)
+    client.send(WindowUpdateFrame(stream, window_increment=1 << 20))
+    assert client.wait(stream).status() == "8", client.answers[stream].headers
+    ok(client.call(ECHO, b"alive"), b"alive")
 
 
 def keepalive(port):

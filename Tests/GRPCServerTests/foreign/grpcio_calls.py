@@ -29,6 +29,14 @@ def echo(port):
             assert unary(channel, "Hop")(b"hop") == b"hop"
 
 
+def threads(port, expected):
+    with connect(port) as channel:
+        call = unary(channel, "Threads").future(b"")
+        unary(channel, "AwaitParked")(b"1", timeout=20)
+        unary(channel, "Open")(b"")
+        assert call.result(timeout=20).decode() == expected, call.result()
+
+
 def context(port):
     with connect(port) as channel:
         metadata = [("x-word", "one"), ("x-word", "two"), ("x-raw-bin", b"\x00\x01\xff")]

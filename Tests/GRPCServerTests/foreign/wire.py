@@ -70,7 +70,7 @@ class Client:
         self.next_stream = max(self.next_stream, stream + 2)
         block = self.encoder.encode(headers or [
             (":method", "POST"), (":scheme", "http"), (":path", path), (":authority", "localhost"),
-            ("content-type", "application/grpc"), ("te", "trailers"), *extra])
+            ("content-type", "application/grpc"), ("te", "trailers"), *extra], huffman=False)
         head = HeadersFrame(stream, data=block, flags=["END_HEADERS"])
         frames = [head]
         data = message(body) if data is None else data
