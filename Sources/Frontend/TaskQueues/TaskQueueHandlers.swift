@@ -6,6 +6,7 @@ import TemporalAPI
 
 /// What operators and workers ask of task queues beside polling them.
 struct TaskQueueHandlers: Sendable {
+  let history: HistoryService
   let queues: TaskQueues
   let cluster: ClusterDescription
   let rules: Rules
@@ -68,8 +69,8 @@ struct TaskQueueHandlers: Sendable {
     var polled = request.taskQueue.isEmpty ? [] : [queue(request.taskQueue, .workflow), queue(request.taskQueue, .activity)]
     if let sticky { polled.append(sticky) }
     let stranded = queues.cancelPolls(ofWorker: request.workerInstanceKey, queues: polled, stickyQueue: sticky)
-    // Offered to the queue again they find it dead, which is how History learns to use the normal queue.
-    for task in stranded { queues.offer(task) }
+    // Offered again they find the sticky queue dead, and History moves them to the normal one.
+    for task in stranded { history.offer(OfferedTask(task)) }
     return ShutdownWorkerResponse()
   }
 

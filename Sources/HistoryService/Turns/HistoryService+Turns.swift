@@ -145,7 +145,8 @@ extension HistoryService {
     for task in effects.offers { offer(task) }
   }
 
-  func offer(_ task: OfferedTask) {
+  /// Hands a durable task to the sink, again if need be. One whose sticky queue is dead moves to the normal queue instead.
+  public func offer(_ task: OfferedTask) {
     guard sink.offer(task) == .stickyWorkerUnavailable else { return }
     timers.arm(.leaveStickyQueue(task.key, scheduledEventID: task.reference), at: time.now())
   }

@@ -119,6 +119,22 @@ struct WorkflowCallsTests {
     }
   }
 
+  @Test("a termination without a reason says who ended the workflow")
+  func terminationReason() async throws {
+    try await InProcessServer.running { server in
+      try await server.start("order-1")
+      _ = try await server.call(Methods.terminateWorkflowExecution) {
+        $0.namespace = "default"
+        $0.workflowExecution.workflowID = "order-1"
+      }
+      let history = try await server.call(Methods.getWorkflowExecutionHistoryReverse) {
+        $0.namespace = "default"
+        $0.execution.workflowID = "order-1"
+      }
+      #expect(history.history.events.first?.workflowExecutionTerminatedEventAttributes.reason == "terminated by user via frontend")
+    }
+  }
+
   @Test("a query reaches a worker and its answer comes back")
   func query() async throws {
     try await InProcessServer.running { server in
@@ -184,11 +200,59 @@ struct WorkflowCallsTests {
       }
       #expect(enhanced.versionsInfo[""]?.typesInfo[1]?.stats.approximateBacklogCount == 2)
       #expect(enhanced.versionsInfo[""]?.typesInfo[2]?.pollers.isEmpty == true)
+      let reserved = await #expect(throws: GRPCError.self) {
+        _ = try await server.call(Methods.describeTaskQueue) {
+          $0.namespace = "default"
+          $0.taskQueue.name = "/_sys/orders/1"
+        }
+      }
+      #expect(reserved?.message == "invalid task queue partition name /_sys/orders/1")
       let partitions = try await server.call(Methods.listTaskQueuePartitions) {
         $0.namespace = "default"
         $0.taskQueue.name = "orders"
       }
       #expect(partitions.workflowTaskQueuePartitions.map(\.key) == ["orders"])
+    }
+  }
+
+  @Test("the sticky tasks of a worker that says goodbye go to the normal queue at once")
+  func shutdownWorkerSticky() async throws {
+    try await InProcessServer.running { server in
+      for id in ["order-1", "order-2"] {
+        try await server.start(id)
+        let task = try await server.poll()
+        _ = try await server.call(Methods.respondWorkflowTaskCompleted) {
+          $0.namespace = "default"
+          $0.taskToken = task.taskToken
+          $0.stickyAttributes.workerTaskQueue = .with { ($0.name, $0.kind, $0.normalName) = ("sticky", .sticky, "orders") }
+          $0.stickyAttributes.scheduleToStartTimeout.seconds = 60
+        }
+      }
+      // One task is taken from the sticky queue, which shows that it is served; the other one waits there.
+      async let taken = server.call(Methods.pollWorkflowTaskQueue, timeout: .seconds(20)) {
+        $0.namespace = "default"
+        $0.taskQueue = .with { ($0.name, $0.kind, $0.normalName) = ("sticky", .sticky, "orders") }
+      }
+      while server.queues.describe(.init(namespaceID: try server.namespaces.find("default").id, name: "sticky", kind: .workflow))
+        .parkedPolls == 0
+      {
+        await Task.yield()
+      }
+      for id in ["order-1", "order-2"] {
+        _ = try await server.call(Methods.signalWorkflowExecution) {
+          $0.namespace = "default"
+          $0.workflowExecution.workflowID = id
+          $0.signalName = "wake"
+        }
+      }
+      let first = try await taken.workflowExecution.workflowID
+      _ = try await server.call(Methods.shutdownWorker) {
+        $0.namespace = "default"
+        $0.stickyTaskQueue = "sticky"
+      }
+      let moved = try await server.poll()
+      #expect(Set([first, moved.workflowExecution.workflowID]) == ["order-1", "order-2"])
+      #expect(moved.history.events.first?.eventID == 1)
     }
   }
 

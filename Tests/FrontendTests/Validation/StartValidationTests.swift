@@ -149,5 +149,6 @@ struct StartValidationTests {
   func nullAttributes(_ text: String) throws {
     let request = try prepared { $0.searchAttributes.indexedFields = ["Customer": .json(text), "Amount": .json("1")] }
     #expect(Array(request.searchAttributes.indexedFields.keys) == ["Amount"])
+    #expect(try !prepared { $0.searchAttributes.indexedFields = ["Customer": .json(text)] }.hasSearchAttributes)
   }
 }
