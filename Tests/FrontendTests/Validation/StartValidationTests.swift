@@ -110,7 +110,6 @@ struct StartValidationTests {
 
   private static let unbuilt: [Case] = [
     Case("cron") { $0.cronSchedule = "* * * * *" },
-    Case("retries") { $0.retryPolicy.maximumAttempts = 3 },
     Case("callbacks") { $0.completionCallbacks = [Callback()] },
     Case("versioning") { $0.versioningOverride.autoUpgrade = true },
     Case("time skipping") { $0.timeSkippingConfig.enabled = true },
