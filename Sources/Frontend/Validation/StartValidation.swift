@@ -122,9 +122,6 @@ extension StartingRequest {
   /// Refuses what would be silently wrong if it were passed over.
   fileprivate func refuseUnbuilt() throws(ServiceError) {
     if !cronSchedule.isEmpty { throw .unimplemented("Cron schedules on workflows (cron_schedule) are not built yet in this server.") }
-    if hasRetryPolicy && retryPolicy.maximumAttempts != 1 {
-      throw .unimplemented("Retrying whole workflows (retry_policy on a start) is not built yet in this server; activities are retried.")
-    }
     if hasVersioningOverride { throw .unimplemented("Worker versioning (versioning_override) is not built yet in this server.") }
     if hasTimeSkippingConfig { throw .unimplemented("The Time-Skipping feature is not enabled for namespace.") }
   }

@@ -26,6 +26,7 @@ public final class GRPCServer: Sendable {
   private let configuration: GRPCServerConfiguration
   private let logger: Logger
   private let connections = ConnectionRegistry()
+  private let tls = TLSContext()
   private let state = Mutex(State.idle)
 
   /// A server that does not listen yet.
@@ -46,7 +47,8 @@ public final class GRPCServer: Sendable {
     }
     let group = MultiThreadedEventLoopGroup(numberOfThreads: configuration.eventLoopThreads ?? System.coreCount)
     do {
-      let listener = try await bind(group, tls: try configuration.tls?.makeContext())
+      if let settings = configuration.tls { try tls.use(settings) }
+      let listener = try await bind(group)
       state.withLock { $0 = .running(Running(group: group, listener: listener)) }
       return BoundAddress(host: listener.localAddress?.ipAddress ?? configuration.host, port: listener.localAddress?.port ?? 0)
     } catch {
@@ -73,15 +75,22 @@ public final class GRPCServer: Sendable {
     try? await running.group.shutdownGracefully()
   }
 
-  private func bind(_ group: MultiThreadedEventLoopGroup, tls: NIOSSLContext?) async throws -> any Channel {
+  /// Takes other certificates for the connections that come from now on; those that are open keep theirs. Throws `badTLS` and
+  /// changes nothing if the new ones cannot be used. Only for a server that was given TLS settings at its start.
+  public func replaceTLS(_ settings: GRPCServerTLS) throws {
+    guard configuration.tls != nil else { throw GRPCServerError.badTLS("the server was started without TLS") }
+    try tls.use(settings)
+  }
+
+  private func bind(_ group: MultiThreadedEventLoopGroup) async throws -> any Channel {
     let bootstrap = ServerBootstrap(group: group)
       .serverChannelOption(.backlog, value: Int32(configuration.backlog))
       .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
       .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
-      .childChannelInitializer { [methods, configuration, logger, connections] channel in
+      .childChannelInitializer { [methods, configuration, logger, connections, tls] channel in
         channel.eventLoop.makeCompletedFuture {
           guard connections.add(channel) else { throw ChannelError.ioOnClosedChannel }
-          if let tls { try channel.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: tls)) }
+          if let tls = tls.current { try channel.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: tls)) }
           try channel.pipeline.syncOperations.addHandlers([
             NIOHTTP2Handler(
               mode: .server, connectionConfiguration: configuration.http2Connection, streamConfiguration: configuration.http2Stream),

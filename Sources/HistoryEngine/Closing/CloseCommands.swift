@@ -25,7 +25,11 @@ extension Turn {
     try requireSize(of: command.failure, .badFailWorkflowExecutionAttributes, "FailWorkflowExecutionCommandAttributes.Failure exceeds size limit.")
     var attributes = WorkflowExecutionFailedEventAttributes()
     attributes.failure = command.failure
-    attributes.retryState = .retryPolicyNotSet
+    do throws(ServiceError) {
+      (attributes.retryState, attributes.newExecutionRunID) = try retryRun(after: command.failure)
+    } catch {
+      throw CommandFailure(.badFailWorkflowExecutionAttributes, error.message)
+    }
     attributes.workflowTaskCompletedEventID = handler.completedEventID
     close(as: .failed, .workflowExecutionFailed, .workflowExecutionFailedEventAttributes(attributes), metadata: metadata)
   }

@@ -59,9 +59,16 @@ extension Turn {
   }
 
   private mutating func timeOutRun() {
+    var failure = Failure()
+    failure.message = "workflow timeout"
+    failure.source = "Server"
+    failure.timeoutFailureInfo.timeoutType = .startToClose
     var attributes = WorkflowExecutionTimedOutEventAttributes()
-    attributes.retryState = state.record.executionExpiration != 0 && state.record.executionExpiration <= now.nanoseconds
-      ? .timeout : .retryPolicyNotSet
+    // An attempt that cannot be started is no reason to keep a run open beyond its time.
+    let isExecutionOver = state.record.executionExpiration != 0 && state.record.executionExpiration <= now.nanoseconds
+    let retry = isExecutionOver ? nil : try? retryRun(after: failure)
+    attributes.retryState = retry?.state ?? .timeout
+    attributes.newExecutionRunID = retry?.newRunID ?? ""
     forceClose(as: .timedOut, .workflowExecutionTimedOut, .workflowExecutionTimedOutEventAttributes(attributes))
   }
 

@@ -10,6 +10,9 @@ public struct Turn: Sendable {
   public let now: WallTime
   public let rules: Rules
 
+  /// Set it before a decision that may end a run which is to be tried again.
+  public var restart: RunRestart?
+
   /// Events that have their ids.
   var events: [HistoryEvent] = []
   var dirty = DirtyItems()

@@ -82,7 +82,7 @@ extension HistoryService {
   private func attempt(_ work: TimedWork) async throws(ServiceError) {
     switch work {
     case .wakeUp(let key):
-      try await turn(key.workflow, key.runID) { turn in
+      try await turn(key.workflow, key.runID, mayRestart: true) { turn in
         guard turn.state.record.wakeUpDue != 0, turn.state.record.wakeUpDue <= turn.now.nanoseconds else { return }
         turn.wakeUp()
       }

@@ -30,25 +30,30 @@ extension HistoryService {
 
   /// One turn of a run (nil: of the workflow id's current run), committed when this returns.
   ///
-  /// When the run turns out not to be as it was thought to be, it is loaded again and `decide` called again.
+  /// When the run turns out not to be as it was thought to be, it is loaded again and `decide` called again. `mayRestart`: the turn may end a
+  /// run that its retry policy has tried again.
   @discardableResult
   func turn<Value: Sendable>(
-    _ workflow: WorkflowKey, _ runID: UniqueID?, _ decide: (inout Turn) throws(ServiceError) -> Value
+    _ workflow: WorkflowKey, _ runID: UniqueID?, mayRestart: Bool = false, _ decide: (inout Turn) throws(ServiceError) -> Value
   ) async throws(ServiceError) -> Value {
     try await withSlot(workflow) { slot, effects throws(ServiceError) in
-      try await self.turn(in: slot, runID, &effects, decide)
+      try await self.turn(in: slot, runID, mayRestart: mayRestart, &effects, decide)
     }
   }
 
   /// The same under a lock that is held already.
   func turn<Value: Sendable>(
-    in slot: WorkflowSlot, _ runID: UniqueID?, answers: [String: WorkflowQueryResult] = [:], _ effects: inout Effects,
+    in slot: WorkflowSlot, _ runID: UniqueID?, answers: [String: WorkflowQueryResult] = [:], mayRestart: Bool = false,
+    _ effects: inout Effects,
     _ decide: (inout Turn) throws(ServiceError) -> Value
   ) async throws(ServiceError) -> Value {
     var attempt = 1
     while true {
       let run = try await run(runID, in: slot)
       var turn = Turn(run.state, now: time.now(), rules: rules(of: slot.workflow.namespaceID))
+      if mayRestart && run.state.record.hasRetryPolicy {
+        turn.restart = RunRestart(newRunID: time.makeID(at: turn.now), startedEvent: try await event(1, of: run))
+      }
       let value = try decide(&turn)
       do throws(CommitFailure) {
         let transition = try await commit(turn, of: run, in: slot, answers: answers, &effects)

@@ -5,7 +5,7 @@ from harness import commands as c
 
 def run(t):
     t.start()
-    t.respond(t.poll(), c.start_timer("b", 0), c.start_timer("a", 0), c.start_timer("c", 0.001))
+    t.respond(t.poll(), c.start_timer("b", 0), c.start_timer("a", 0), c.start_timer("c", 0))
     t.sleep(2)
     task = t.poll()
     t.show("fired", [e.timer_fired_event_attributes for e in task.history.events if e.event_type == 18])
