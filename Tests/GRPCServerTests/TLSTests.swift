@@ -23,6 +23,21 @@ struct TLSTests {
   @Test("a client's certificate may be optional", .timeLimit(.minutes(1)))
   func optional() async throws { try await run("optional", authority: "ca.pem", requires: false) }
 
+  @Test("certificates can be replaced while the server runs", .timeLimit(.minutes(1)))
+  func replace() async throws {
+    let old = try Certificates()
+    let new = try Certificates()
+    let server = try await TestServer { $0.tls = old.server }
+    try await ForeignClient.run("tls", "encrypted", "\(server.address.port)", old.path(""))
+    #expect(throws: GRPCServerError.self) {
+      try server.replaceTLS(GRPCServerTLS(certificateChain: .file(new.path("server.pem")), privateKey: .file(new.path("none"))))
+    }
+    try await ForeignClient.run("tls", "encrypted", "\(server.address.port)", old.path(""))
+    try server.replaceTLS(new.server)
+    try await ForeignClient.run("tls", "encrypted", "\(server.address.port)", new.path(""))
+    await server.shutdown()
+  }
+
   @Test("a missing certificate is a clear error at start")
   func missing() async throws {
     await #expect(throws: GRPCServerError.self) {

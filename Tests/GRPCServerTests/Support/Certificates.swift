@@ -1,4 +1,5 @@
 import Foundation
+import GRPCServer
 
 /// An authority, a server's and a client's certificate of it, and a stranger's; made with openssl, gone with the folder.
 final class Certificates: Sendable {
@@ -18,6 +19,11 @@ final class Certificates: Sendable {
   }
 
   func path(_ name: String) -> String { folder.appending(path: name).path }
+
+  /// A server with its certificate that asks no client for one.
+  var server: GRPCServerTLS {
+    GRPCServerTLS(certificateChain: .file(path("server.pem")), privateKey: .file(path("server.key")))
+  }
 
   private func selfSigned(_ name: String, _ subject: String) throws {
     try openssl(

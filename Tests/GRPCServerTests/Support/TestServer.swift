@@ -24,6 +24,8 @@ final class TestServer: Sendable {
 
   var connectionCount: Int { server.connectionCount }
 
+  func replaceTLS(_ tls: GRPCServerTLS) throws { try server.replaceTLS(tls) }
+
   func shutdown(grace: Duration = .zero) async {
     await server.shutdown(grace: grace)
   }
