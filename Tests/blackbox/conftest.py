@@ -25,6 +25,10 @@ def pytest_collection_modifyitems(config, items):
         for item in items:
             if item.get_closest_marker("ours_only"):
                 item.add_marker(pytest.mark.skip(reason="the original does not promise this"))
+    else:
+        for item in items:
+            for marker in item.iter_markers("not_built"):
+                item.add_marker(pytest.mark.skip(reason=f"not built yet: {marker.args[0]}"))
 
 
 @pytest.fixture(scope="session")

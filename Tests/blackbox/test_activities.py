@@ -240,6 +240,7 @@ def test_an_eagerly_requested_activity_comes_back_in_the_same_answer(server, nam
         assert service.PollWorkflowTaskQueue(raw.poll_workflow(name)).workflow_execution.workflow_id == name
 
 
+@pytest.mark.not_built("eager start: issue 3")
 def test_an_eagerly_requested_first_workflow_task_comes_back_with_the_start(server, name):
     with raw.WorkflowService(server.port) as service:
         request = raw.start_request(name, request_eager_execution=True)

@@ -133,7 +133,8 @@ async def test_state_survives_a_restart_on_the_same_file(binary, tmp_path, name,
         assert [event.SerializeToString() for event in await events(basket)] == before
         described = await basket.describe()
         assert described.status == WorkflowExecutionStatus.RUNNING and await described.memo() == {"m": 1}
-        assert (await client.count_workflows(f"WorkflowId = '{name}-closed' AND ExecutionStatus = 'Completed'")).count == 1
+        closed = await client.get_workflow_handle(f"{name}-closed").describe()
+        assert closed.status == WorkflowExecutionStatus.COMPLETED
         async with worker(client, name, [Basket, Sleeper]):
             assert await client.get_workflow_handle(f"{name}-sleeper").result() == "woke"
             await basket.signal(Basket.close)

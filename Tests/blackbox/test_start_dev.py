@@ -136,12 +136,8 @@ async def test_namespaces_and_search_attributes_from_the_command_line_can_be_use
         for namespace in ["default", "shop", "bank"]:
             client = await Client.connect(running.address, namespace=namespace)
             attributes = TypedSearchAttributes([SearchAttributePair(colour, "red")])
-            await client.start_workflow("X", id="w", task_queue="q", search_attributes=attributes)
-
-            async def found(client=client) -> bool:
-                return (await client.count_workflows("Colour = 'red'")).count == 1
-
-            await until(found)
+            handle = await client.start_workflow("X", id="w", task_queue="q", search_attributes=attributes)
+            assert (await handle.describe()).typed_search_attributes[colour] == "red"
         assert running.stop() == 0
 
 

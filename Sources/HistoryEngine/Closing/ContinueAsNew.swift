@@ -11,7 +11,8 @@ extension Turn {
     try validate(command)
     try requireSize(
       of: command.input, .badContinueAsNewAttributes, "ContinueAsNewWorkflowExecutionCommandAttributes. Input exceeds size limit.")
-    let request = nextRequest(command)
+    var request = nextRequest(command)
+    request.requestID = handler.newRunID.description
     let backoff = max(Duration(command.backoffStartInterval), rules.minimumRunInterval - (now - WallTime(nanoseconds: state.record.startTime)))
 
     var attributes = WorkflowExecutionContinuedAsNewEventAttributes()

@@ -30,6 +30,7 @@ extension Turn {
     var start = RunStart(
       key: ExecutionKey(workflow: state.key.workflow, runID: restart.newRunID),
       request: StartWorkflowExecutionRequest(repeating: restart.startedEvent))
+    start.request.requestID = restart.newRunID.description
     start.request.continuedFailure = failure
     start.continuation = RunStart.Continuation(
       previousRunID: state.key.runID.description, firstRunID: state.record.firstRunID, initiator: .retry, attempt: state.record.attempt + 1,
