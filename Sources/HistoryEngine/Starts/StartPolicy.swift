@@ -49,6 +49,7 @@ public struct StartPolicy: Sendable, Equatable {
     }
   }
 
+  /// What becomes of the start, given the latest run of the workflow id; nil: there is none.
   public func decide(_ existing: Existing?) -> StartDecision {
     guard let existing else { return .create }
     if !requestID.isEmpty && existing.startRequestID == requestID { return .repeated }

@@ -64,6 +64,7 @@ public struct ServiceError: Error, Sendable, Equatable {
 }
 
 extension ServiceError {
+  /// INVALID_ARGUMENT: the request is wrong, whatever the state.
   public static func invalidArgument(_ message: String) -> ServiceError { ServiceError(.invalidArgument, message) }
 
   /// NOT_FOUND with Temporal's detail, which SDKs look for.
@@ -71,8 +72,10 @@ extension ServiceError {
     ServiceError(.notFound, message, detail: .notFound(currentCluster: "", activeCluster: ""))
   }
 
+  /// UNIMPLEMENTED; the sentence names what is not there.
   public static func unimplemented(_ sentence: String) -> ServiceError { ServiceError(.unimplemented, sentence) }
 
+  /// UNAVAILABLE, which clients retry.
   public static func unavailable(_ message: String) -> ServiceError { ServiceError(.unavailable, message) }
 
   /// RESOURCE_EXHAUSTED of one busy workflow, which clients retry.

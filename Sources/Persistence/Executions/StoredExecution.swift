@@ -23,6 +23,7 @@ public struct ItemID: Hashable, Sendable {
   }
 }
 
+/// A part of an execution with its name; the bytes are its owner's.
 public struct StoredItem: Hashable, Sendable {
   public var id: ItemID
   public var bytes: [UInt8]

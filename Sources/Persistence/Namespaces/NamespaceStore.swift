@@ -9,6 +9,7 @@ public protocol NamespaceStore: Sendable {
   func update(_ namespace: StoredNamespace) async throws(StoreError)
 }
 
+/// A namespace as it lies in the store; the bytes are its owner's.
 public struct StoredNamespace: Hashable, Sendable {
   public var id: UniqueID
   public var name: String

@@ -20,6 +20,7 @@ public struct TaskID: Hashable, Sendable {
   }
 }
 
+/// A task with the time it is due, and what its owner needs to offer it without loading the execution.
 public struct StoredTask: Hashable, Sendable {
   public var id: TaskID
   public var due: WallTime

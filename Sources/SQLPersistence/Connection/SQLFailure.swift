@@ -11,6 +11,7 @@ public struct SQLFailure: Error, Sendable, Equatable {
     self.sentence = sentence
   }
 
+  /// What a caller can do about it.
   public enum Kind: Sendable, Equatable {
     /// A row that must be unique is there already.
     case constraint

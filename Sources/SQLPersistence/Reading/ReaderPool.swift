@@ -5,8 +5,8 @@ import Synchronization
 final class ReaderPool<Connection: SQLConnection>: Sendable {
   typealias Read = @Sendable (Connection) -> Void
 
+  // Unchecked: `connection` is touched on `queue` only.
   private final class Reader: @unchecked Sendable {
-    // Unchecked: `connection` is touched on `queue` only.
     let queue = DispatchQueue(label: "temporal.store.reader")
     let connection: Connection
 
