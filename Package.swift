@@ -61,7 +61,9 @@ let rooms: [Room] = [
       "GRPCServer",
     ],
     libraries: [protobuf, logging],
-    tests: ["Model", "TemporalAPI", "TemporalServices", "HistoryRecords", "HistoryService", "MatchingService", "Persistence", "GRPCServer"],
+    tests: [
+      "Model", "TemporalAPI", "TemporalServices", "HistoryRecords", "HistoryService", "MatchingService", "Persistence", "GRPCServer",
+    ],
     testLibraries: [protobuf, logging, lib("NIOCore", "swift-nio")]),
   // L4: composition
   Room(

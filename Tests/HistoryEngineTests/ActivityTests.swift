@@ -7,7 +7,9 @@ import TemporalAPI
 import Testing
 
 @Suite struct ActivityTests {
-  private func scheduled(_ command: Command = .activity(), run configure: (inout StartWorkflowExecutionRequest) -> Void = { _ in }) throws -> Run {
+  private func scheduled(_ command: Command = .activity(), run configure: (inout StartWorkflowExecutionRequest) -> Void = { _ in }) throws
+    -> Run
+  {
     var run = try Run(configure)
     try run.respond(try run.poll(), [command])
     return run
@@ -200,7 +202,8 @@ import Testing
     try run.signal("one more")
     let task = try run.poll()
     #expect(throws: ServiceError.self) { try run.respond(task, [.activity("last")]) }
-    #expect(run.history.last { $0.eventType == .workflowTaskFailed }?.workflowTaskFailedEventAttributes.cause == .pendingActivitiesLimitExceeded)
+    #expect(
+      run.history.last { $0.eventType == .workflowTaskFailed }?.workflowTaskFailedEventAttributes.cause == .pendingActivitiesLimitExceeded)
     #expect(run.state.isOpen)
   }
 }

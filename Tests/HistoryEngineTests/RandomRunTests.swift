@@ -189,7 +189,9 @@ private struct RandomRun {
       if let closed = event.closedActivityForTests { #expect(open.remove(closed) != nil, "an activity ends once, after it was scheduled") }
     }
     #expect(open == Set(run.state.activities.keys), "an activity that has not ended is pending")
-    let closing = run.history.count { [.workflowExecutionCompleted, .workflowExecutionTerminated, .workflowExecutionTimedOut].contains($0.eventType) }
+    let closing = run.history.count {
+      [.workflowExecutionCompleted, .workflowExecutionTerminated, .workflowExecutionTimedOut].contains($0.eventType)
+    }
     #expect(closing == (run.state.isOpen ? 0 : 1))
     if run.state.isOpen && run.state.startedTask == nil && !run.state.record.hasWorkflowTask {
       #expect(run.state.buffer.isEmpty, "nothing waits when no workflow task runs")

@@ -102,7 +102,8 @@ import Testing
     #expect(started.continuedExecutionRunID == Run.key.runID.description)
     #expect(started.firstExecutionRunID == Run.key.runID.description)
     #expect(started.workflowType.name == "Type" && started.taskQueue.name == "queue")
-    #expect(started.workflowExecutionExpirationTime == run.history[0].workflowExecutionStartedEventAttributes.workflowExecutionExpirationTime)
+    #expect(
+      started.workflowExecutionExpirationTime == run.history[0].workflowExecutionStartedEventAttributes.workflowExecutionExpirationTime)
     #expect(next.kinds == [.workflowExecutionStarted, .workflowTaskScheduled])
   }
 

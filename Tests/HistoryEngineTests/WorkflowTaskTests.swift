@@ -59,7 +59,8 @@ import Testing
     #expect(run.history[2].workflowExecutionSignaledEventAttributes.signalName == "waiting")
   }
 
-  @Test("a close command that meets a buffered event fails the task, and signals are refused while the next one runs") func unhandledCommand() throws {
+  @Test("a close command that meets a buffered event fails the task, and signals are refused while the next one runs")
+  func unhandledCommand() throws {
     var run = try Run()
     let task = try run.poll()
     try run.signal("late")
@@ -68,7 +69,9 @@ import Testing
     #expect(run.state.record.workflowTask.attempt == 1)
     try run.signal("before the next task starts")
     let next = try run.poll()
-    #expect(throws: ServiceError.busyWorkflow("workflow operation can not be applied because workflow is closing")) { try run.signal("now") }
+    #expect(throws: ServiceError.busyWorkflow("workflow operation can not be applied because workflow is closing")) {
+      try run.signal("now")
+    }
     try run.respond(next, [.complete])
     #expect(run.state.record.status == .completed)
   }
@@ -138,7 +141,10 @@ import Testing
     var run = try Run()
     try run.respond(try run.poll(), [.timer()]) { $0.stickyAttributes = .sticky }
     try run.signal("wake")
-    guard case .set(_, _, _, let payload)? = run.tasks[.init(kind: .workflowTask, reference: 0)] else { Issue.record("no task"); return }
+    guard case .set(_, _, _, let payload)? = run.tasks[.init(kind: .workflowTask, reference: 0)] else {
+      Issue.record("no task")
+      return
+    }
     #expect(payload.sticky && payload.taskQueue == "sticky")
     let id = run.state.record.workflowTask.scheduledEventID
     #expect(try run.turn { $0.timeOutWorkflowTask(scheduledEventID: id, attempt: 1, kind: .scheduleToStart) })
@@ -179,7 +185,9 @@ import Testing
         }.newTask)
     }
     run.now = run.now + .seconds(9 * 60)
-    #expect(throws: ServiceError.notFound("workflow task heartbeat timeout")) { try run.respond(task) { $0.forceCreateNewWorkflowTask = true } }
+    #expect(throws: ServiceError.notFound("workflow task heartbeat timeout")) {
+      try run.respond(task) { $0.forceCreateNewWorkflowTask = true }
+    }
     #expect(run.kinds.contains(.workflowTaskTimedOut))
   }
 

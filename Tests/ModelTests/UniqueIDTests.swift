@@ -10,7 +10,11 @@ import Testing
     #expect(UniqueID(text.uppercased()) == id)
   }
 
-  @Test("what is not a UUID is refused", arguments: ["", "x", "0190a1b2-c3d4-7e5f-8a6b-7c8d9e0f1a2", "0190a1b2c3d4-7e5f-8a6b-7c8d9e0f1a2b0", "0190a1b2-c3d4-7e5f-8a6b-7c8d9e0f1a2bb"])
+  @Test(
+    "what is not a UUID is refused",
+    arguments: [
+      "", "x", "0190a1b2-c3d4-7e5f-8a6b-7c8d9e0f1a2", "0190a1b2c3d4-7e5f-8a6b-7c8d9e0f1a2b0", "0190a1b2-c3d4-7e5f-8a6b-7c8d9e0f1a2bb",
+    ])
   func refused(text: String) {
     #expect(UniqueID(text) == nil)
   }

@@ -10,7 +10,9 @@ public struct HeartbeatAnswer: Sendable {
 
 extension Turn {
   /// The worker says that the attempt is alive. The details outlive the attempt: the next one is handed them.
-  public mutating func heartbeat(_ reference: ActivityReference, details: Payloads?, identity: String) throws(ServiceError) -> HeartbeatAnswer {
+  public mutating func heartbeat(_ reference: ActivityReference, details: Payloads?, identity: String) throws(ServiceError)
+    -> HeartbeatAnswer
+  {
     var activity = try pendingActivity(reference)
     if let details, details.wireBytes > rules.maximumPayloadBytes {
       failOversized(activity, "Heartbeat details exceed size limit.", identity: identity)

@@ -67,7 +67,8 @@ extension Turn {
     guard state.activities.count < rules.maximumPendingActivities else {
       throw CommandFailure(
         .pendingActivitiesLimitExceeded,
-        "the number of pending activities, \(state.activities.count), has reached the per-workflow limit of \(rules.maximumPendingActivities)")
+        "the number of pending activities, \(state.activities.count), has reached the per-workflow limit of \(rules.maximumPendingActivities)"
+      )
     }
     try requireSize(of: command.input, .badScheduleActivityAttributes, "ScheduleActivityTaskCommandAttributes.Input exceeds size limit.")
   }

@@ -8,7 +8,8 @@ extension Turn {
   ) throws(CommandFailure) {
     try requireNothingUnhandled()
     // The cause is the original's, however odd for this command.
-    try requireSize(of: command.result, .badScheduleActivityAttributes, "CompleteWorkflowExecutionCommandAttributes.Result exceeds size limit.")
+    try requireSize(
+      of: command.result, .badScheduleActivityAttributes, "CompleteWorkflowExecutionCommandAttributes.Result exceeds size limit.")
     var attributes = WorkflowExecutionCompletedEventAttributes()
     if command.hasResult { attributes.result = command.result }
     attributes.workflowTaskCompletedEventID = handler.completedEventID
@@ -22,7 +23,8 @@ extension Turn {
     guard command.hasFailure else {
       throw CommandFailure(.badFailWorkflowExecutionAttributes, "Failure is not set on FailWorkflowExecutionCommand.")
     }
-    try requireSize(of: command.failure, .badFailWorkflowExecutionAttributes, "FailWorkflowExecutionCommandAttributes.Failure exceeds size limit.")
+    try requireSize(
+      of: command.failure, .badFailWorkflowExecutionAttributes, "FailWorkflowExecutionCommandAttributes.Failure exceeds size limit.")
     var attributes = WorkflowExecutionFailedEventAttributes()
     attributes.failure = command.failure
     do throws(ServiceError) {

@@ -13,7 +13,8 @@ extension Turn {
       of: command.input, .badContinueAsNewAttributes, "ContinueAsNewWorkflowExecutionCommandAttributes. Input exceeds size limit.")
     var request = nextRequest(command)
     request.requestID = handler.newRunID.description
-    let backoff = max(Duration(command.backoffStartInterval), rules.minimumRunInterval - (now - WallTime(nanoseconds: state.record.startTime)))
+    let backoff = max(
+      Duration(command.backoffStartInterval), rules.minimumRunInterval - (now - WallTime(nanoseconds: state.record.startTime)))
 
     var attributes = WorkflowExecutionContinuedAsNewEventAttributes()
     attributes.newExecutionRunID = handler.newRunID.description
@@ -33,7 +34,8 @@ extension Turn {
 
     var start = RunStart(key: ExecutionKey(workflow: state.key.workflow, runID: handler.newRunID), request: request)
     start.continuation = RunStart.Continuation(
-      previousRunID: state.key.runID.description, firstRunID: state.record.firstRunID, initiator: command.initiator == .unspecified ? .workflow : command.initiator, attempt: 1,
+      previousRunID: state.key.runID.description, firstRunID: state.record.firstRunID,
+      initiator: command.initiator == .unspecified ? .workflow : command.initiator, attempt: 1,
       executionExpiration: WallTime(recorded: state.record.executionExpiration), firstTaskBackoff: max(.zero, backoff))
     do throws(ServiceError) {
       newRun = [try Turn.start(start, now: now, rules: rules).finish()]
@@ -42,7 +44,8 @@ extension Turn {
     }
     state.record.newRunID = attributes.newExecutionRunID
     close(
-      as: .continuedAsNew, .workflowExecutionContinuedAsNew, .workflowExecutionContinuedAsNewEventAttributes(attributes), metadata: metadata)
+      as: .continuedAsNew, .workflowExecutionContinuedAsNew, .workflowExecutionContinuedAsNewEventAttributes(attributes), metadata: metadata
+    )
   }
 
   private func validate(_ command: ContinueAsNewWorkflowExecutionCommandAttributes) throws(CommandFailure) {
@@ -55,7 +58,8 @@ extension Turn {
     for (name, value) in [("WorkflowType", type), ("TaskQueue", queue)] where value.utf8.count > rules.maximumIDLength {
       throw CommandFailure(
         .badContinueAsNewAttributes,
-        "\(name) on ContinueAsNewWorkflowExecutionCommand exceeds length limit. WorkflowType=\(type) Length=\(value.utf8.count) Limit=\(rules.maximumIDLength)")
+        "\(name) on ContinueAsNewWorkflowExecutionCommand exceeds length limit. WorkflowType=\(type) Length=\(value.utf8.count) Limit=\(rules.maximumIDLength)"
+      )
     }
     if let problem = TaskQueue.normal(queue).problem {
       throw refuse("error validating ContinueAsNewWorkflowExecutionCommand TaskQueue: \(problem)")

@@ -20,7 +20,9 @@ extension Turn {
   ///
   /// Answers what the closing event must say: the retry state, and the next attempt's run id.
   mutating func retryRun(after failure: Failure) throws(ServiceError) -> (state: RetryState, newRunID: String) {
-    guard state.record.hasRetryPolicy, let restart else { return (state.record.hasRetryPolicy ? .internalServerError : .retryPolicyNotSet, "") }
+    guard state.record.hasRetryPolicy, let restart else {
+      return (state.record.hasRetryPolicy ? .internalServerError : .retryPolicyNotSet, "")
+    }
     let decision = state.record.retryPolicy.decide(
       attempt: state.record.attempt, failure: failure, now: now, expiration: WallTime(recorded: state.record.executionExpiration))
     guard case .retry(let delay) = decision else {

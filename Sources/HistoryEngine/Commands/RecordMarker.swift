@@ -4,7 +4,9 @@ import TemporalAPI
 
 extension Turn {
   /// RecordMarker: side effects, versions and local activities of SDKs, opaque to the server.
-  mutating func recordMarker(_ command: RecordMarkerCommandAttributes, _ metadata: UserMetadata?, _ handler: CommandHandler) throws(CommandFailure) {
+  mutating func recordMarker(_ command: RecordMarkerCommandAttributes, _ metadata: UserMetadata?, _ handler: CommandHandler)
+    throws(CommandFailure)
+  {
     guard !command.markerName.isEmpty else {
       throw CommandFailure(.badRecordMarkerAttributes, "MarkerName is not set on RecordMarkerCommand.")
     }

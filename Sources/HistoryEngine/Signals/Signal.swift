@@ -10,7 +10,9 @@ extension Turn {
   public mutating func signal(_ request: SignalWorkflowExecutionRequest) throws(ServiceError) {
     try requireOpen()
     if !request.requestID.isEmpty && state.signalRequestIDs.contains(request.requestID) { return }
-    if state.record.closeAttempted && state.startedTask != nil { throw .busyWorkflow("workflow operation can not be applied because workflow is closing") }
+    if state.record.closeAttempted && state.startedTask != nil {
+      throw .busyWorkflow("workflow operation can not be applied because workflow is closing")
+    }
     guard state.record.signalCount < rules.maximumSignals else {
       throw .invalidArgument("exceeded workflow execution limit for signal events: \(rules.maximumSignals)")
     }

@@ -4,12 +4,15 @@ import TemporalAPI
 
 extension Turn {
   /// StartTimer. Zero is a legal duration and fires at once; more than a hundred years is cut.
-  mutating func startTimer(_ command: StartTimerCommandAttributes, _ metadata: UserMetadata?, _ handler: CommandHandler) throws(CommandFailure) {
+  mutating func startTimer(_ command: StartTimerCommandAttributes, _ metadata: UserMetadata?, _ handler: CommandHandler)
+    throws(CommandFailure)
+  {
     let id = command.timerID
     guard !id.isEmpty else { throw CommandFailure(.badStartTimerAttributes, "TimerId is not set on StartTimerCommand.") }
     guard id.utf8.count <= rules.maximumIDLength else {
       throw CommandFailure(
-        .badStartTimerAttributes, "TimerId on StartTimerCommand exceeds length limit. TimerId=\(id) Length=\(id.utf8.count) Limit=\(rules.maximumIDLength)")
+        .badStartTimerAttributes,
+        "TimerId on StartTimerCommand exceeds length limit. TimerId=\(id) Length=\(id.utf8.count) Limit=\(rules.maximumIDLength)")
     }
     let duration = Duration(command.startToFireTimeout)
     guard duration >= .zero else {

@@ -78,7 +78,9 @@ extension Turn {
     }
   }
 
-  private func makeEvent(_ type: EventType, _ attributes: Attributes, metadata: UserMetadata? = nil, at time: WallTime? = nil) -> HistoryEvent {
+  private func makeEvent(_ type: EventType, _ attributes: Attributes, metadata: UserMetadata? = nil, at time: WallTime? = nil)
+    -> HistoryEvent
+  {
     var event = HistoryEvent()
     event.eventType = type
     event.eventTime = (time ?? now).timestamp

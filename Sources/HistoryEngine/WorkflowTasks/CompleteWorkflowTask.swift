@@ -16,7 +16,8 @@ extension Turn {
   /// Throws NOT_FOUND when the task is not the one that runs, INVALID_ARGUMENT when the answer cannot be taken and the task is left to
   /// time out. A command that cannot be carried out fails the task instead: that is a transition, with `refusal` for the caller.
   public mutating func completeWorkflowTask(
-    _ token: TaskToken, _ request: RespondWorkflowTaskCompletedRequest, newRunID: UniqueID, requestID: String, hasBufferedQueries: Bool = false
+    _ token: TaskToken, _ request: RespondWorkflowTaskCompletedRequest, newRunID: UniqueID, requestID: String,
+    hasBufferedQueries: Bool = false
   ) throws(ServiceError) -> WorkflowTaskCompletion {
     guard state.isOpen else { throw .workflowTaskNotFound }
     try requireStarted(token)

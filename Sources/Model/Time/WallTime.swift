@@ -16,7 +16,9 @@ public struct WallTime: Hashable, Sendable, Comparable {
     return WallTime(nanoseconds: overflow ? (duration < .zero ? .min : .max) : sum)
   }
 
-  public static func - (a: WallTime, b: WallTime) -> Duration { .nanoseconds(a.nanoseconds.subtractingReportingOverflow(b.nanoseconds).partialValue) }
+  public static func - (a: WallTime, b: WallTime) -> Duration {
+    .nanoseconds(a.nanoseconds.subtractingReportingOverflow(b.nanoseconds).partialValue)
+  }
 
   public static func < (a: WallTime, b: WallTime) -> Bool { a.nanoseconds < b.nanoseconds }
 }
