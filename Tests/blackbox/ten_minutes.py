@@ -30,7 +30,7 @@ from harness.order import ACTIVITIES, Order, OrderWorkflow, expected
 from harness.server import ORIGINAL, Server, default_server, is_original
 from harness.workers import worker
 from temporalio.client import Client
-from temporalio.service import KeepAliveConfig
+from temporalio.service import KeepAliveConfig, RPCError, RPCStatusCode
 from test_workflows import Basket
 
 OPEN_CALLS = 150
@@ -157,6 +157,12 @@ async def soak(server: Server, seconds: float, judged: bool, checks: Checks) -> 
 async def list_many(server: Server, checks: Checks) -> None:
     """The original's command line reads thousands of workflows, page after page, with a PING for nearly every answer."""
     client = await Client.connect(server.address)
+    try:
+        await client.count_workflows("")
+    except RPCError as refused:
+        if refused.status != RPCStatusCode.UNIMPLEMENTED:
+            raise
+        return print("  not judged: the listing of many workflows, which this server has not built yet")
     limit = asyncio.Semaphore(50)
 
     async def start(i: int) -> None:
