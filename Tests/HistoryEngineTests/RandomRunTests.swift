@@ -85,7 +85,7 @@ private struct RandomRun {
   private mutating func answerTask() throws {
     guard let task = polled else { return }
     polled = nil
-    if random.next() % 8 == 0 { return try refusable { try $0.fail(task) } }
+    if random.next() % 8 == 0 { return try refusableFailure { try $0.fail(task) } }
     let commands = (0..<random.next() % 4).map { _ in command() }
     let closes = random.next() % 10 == 0
     let returnsNew = random.next() % 2 == 0
@@ -99,7 +99,7 @@ private struct RandomRun {
     }
   }
 
-  private mutating func refusable(_ answer: (inout Run) throws -> Void) throws {
+  private mutating func refusableFailure(_ answer: (inout Run) throws -> Void) throws {
     try refusable { run in
       try answer(&run)
       return (nil, [])

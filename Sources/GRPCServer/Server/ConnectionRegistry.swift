@@ -52,6 +52,6 @@ final class ConnectionRegistry: Sendable {
       defer { state.drained = [] }
       return state.drained
     }
-    waiting.forEach { $0.resume() }
+    for waiter in waiting { waiter.resume() }
   }
 }

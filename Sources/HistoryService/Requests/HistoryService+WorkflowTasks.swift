@@ -40,7 +40,8 @@ extension HistoryService {
     let token = try TaskTokens.task(request.taskToken, namespaceID: namespaceID)
     let key = try token.executionKey
     return try await withSlot(key.workflow) { slot, effects throws(ServiceError) in
-      let completion = try await self.turn(in: slot, key.runID, answers: request.queryResults, mayRestart: true, &effects) { turn throws(ServiceError) in
+      let completion = try await self.turn(in: slot, key.runID, answers: request.queryResults, mayRestart: true, &effects) {
+        turn throws(ServiceError) in
         try turn.completeWorkflowTask(
           token, request, newRunID: self.time.makeID(at: turn.now), requestID: self.time.makeID(at: turn.now).description)
       }

@@ -19,7 +19,7 @@ final class Gauge: Sendable {
       state.waiting.removeAll { $0.target <= value }
       return due
     }
-    due.forEach { $0.resume() }
+    for waiter in due { waiter.resume() }
   }
 
   /// Returns once the value is at least `target`.
