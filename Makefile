@@ -43,10 +43,10 @@ generate: .venv/installed.stamp ## Make the generated sources anew from the SDK'
 	scripts/generate-api
 
 format: ## Format the Swift sources
-	swift format --in-place --parallel $(SWIFT_SOURCES)
+	@swift format --in-place --parallel $(SWIFT_SOURCES)
 
 lint: ## Check the format of the Swift sources
-	swift format lint --strict --parallel $(SWIFT_SOURCES)
+	@swift format lint --strict --parallel $(SWIFT_SOURCES)
 
 record-parity: .venv/installed.stamp ## Record what the original server answers to the parity scenarios
 	.venv/bin/python Tests/parity/run.py record
