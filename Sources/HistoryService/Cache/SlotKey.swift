@@ -6,7 +6,11 @@ struct SlotKey: Hashable, Sendable {
   let workflow: WorkflowKey
 
   static func == (a: SlotKey, b: SlotKey) -> Bool {
-    a.workflow.namespaceID == b.workflow.namespaceID && a.workflow.workflowID.utf8.elementsEqual(b.workflow.workflowID.utf8)
+    guard a.workflow.namespaceID == b.workflow.namespaceID else { return false }
+    var (first, second) = (a.workflow.workflowID, b.workflow.workflowID)
+    return first.withUTF8 { first in
+      second.withUTF8 { second in first.count == second.count && first.elementsEqual(second) }
+    }
   }
 
   func hash(into hasher: inout Hasher) {

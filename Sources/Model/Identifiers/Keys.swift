@@ -13,8 +13,10 @@ public struct WorkflowKey: Hashable, Sendable {
     // FNV-1a: stable across processes and Swift versions, which `Hasher` is not.
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     func mix(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    namespaceID.bytes.forEach(mix)
-    workflowID.utf8.forEach(mix)
+    for word in [namespaceID.high, namespaceID.low] {
+      for shift in stride(from: 56, through: 0, by: -8) { mix(UInt8(truncatingIfNeeded: word >> UInt64(shift))) }
+    }
+    for byte in workflowID.utf8 { mix(byte) }
     return ShardID(UInt16(truncatingIfNeeded: (hash ^ hash >> 32) % UInt64(ShardID.count)))
   }
 }

@@ -30,8 +30,17 @@ public struct UniqueID: Hashable, Sendable, Comparable {
   /// The 16 bytes in network order; nil when there are not exactly 16.
   public init?(bytes: some Collection<UInt8>) {
     guard bytes.count == 16 else { return nil }
-    high = bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
-    low = bytes.suffix(8).reduce(0) { $0 << 8 | UInt64($1) }
+    // Every token and row has some of these, and a collection's iterator is slow from another module.
+    let words = bytes.withContiguousStorageIfAvailable { Self.words($0) } ?? Array(bytes).withUnsafeBufferPointer { Self.words($0) }
+    (high, low) = words
+  }
+
+  private static func words(_ bytes: UnsafeBufferPointer<UInt8>) -> (UInt64, UInt64) {
+    let raw = UnsafeRawBufferPointer(bytes)
+    return (
+      UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: 0, as: UInt64.self)),
+      UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+    )
   }
 
   /// A time-ordered UUID (RFC 9562, version 7), which is what run ids are: neighbours in time are neighbours in an index.
@@ -42,7 +51,12 @@ public struct UniqueID: Hashable, Sendable, Comparable {
 
   /// The 16 bytes in network order.
   public var bytes: [UInt8] {
-    [high, low].flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> (56 - 8 * $0)) } }
+    [UInt8](unsafeUninitializedCapacity: 16) { buffer, count in
+      let raw = UnsafeMutableRawBufferPointer(buffer)
+      raw.storeBytes(of: high.bigEndian, toByteOffset: 0, as: UInt64.self)
+      raw.storeBytes(of: low.bigEndian, toByteOffset: 8, as: UInt64.self)
+      count = 16
+    }
   }
 
   public static func < (a: UniqueID, b: UniqueID) -> Bool { (a.high, a.low) < (b.high, b.low) }
