@@ -4,11 +4,11 @@ import Testing
 
 @testable import MatchingService
 
+private let isMeasuring = ProcessInfo.processInfo.environment["MATCHING_MEASURE"] != nil
+
 /// What a task and a poll cost, on resident memory, which only says something while no other test runs in the process:
 /// `MATCHING_MEASURE=1 swift test -c release --filter CostTests` holds the bounds and prints the numbers.
-@Suite(.timeLimit(.minutes(1)), .serialized, .enabled(if: CostTests.isMeasuring)) struct CostTests {
-  static let isMeasuring = ProcessInfo.processInfo.environment["MATCHING_MEASURE"] != nil
-
+@Suite(.timeLimit(.minutes(1)), .serialized, .enabled(if: isMeasuring)) struct CostTests {
   /// Resident memory, in bytes.
   func resident() throws -> Int {
     let fields = try String(contentsOfFile: "/proc/self/statm", encoding: .utf8).split(separator: " ")
