@@ -14,11 +14,13 @@ RELEASE := $(BUILD)/release/temporal
 VERSION := $(shell sed -n 's/.*static let current = "\(.*\)"/\1/p' Sources/Server/ServerVersion.swift)
 ARCHIVE := dist/temporal-$(VERSION)-linux-$(shell uname -m).tar.gz
 
+# Exclusive access is proven by the compiler where it can be and checked at run time in debug builds, which is what every test
+# runs; in release those checks cost a fifth of the engine's instructions (docs/benchmarks.md).
 # Everything but the C library is linked in, so that what `make run` starts is what `make dist` ships. The linker takes the
 # first library of a name that it meets: the folder holds the static ones alone.
 STATIC := $(BUILD)/static
 STATIC_LIBRARIES := sqlite3 z stdc++
-RELEASE_FLAGS := -c release --scratch-path $(BUILD) --product temporal --static-swift-stdlib -Xlinker -L$(STATIC) \
+RELEASE_FLAGS := -c release --scratch-path $(BUILD) --product temporal --static-swift-stdlib -Xswiftc -enforce-exclusivity=unchecked -Xlinker -L$(STATIC) \
   -Xswiftc -Xclang-linker -Xswiftc -static-libgcc --explicit-target-dependency-import-check error
 
 SWIFT_SOURCES := $(shell find Package.swift Sources Tests Benchmarks -name '*.swift' -not -path '*/Generated/*' \

@@ -21,7 +21,6 @@ public struct Rules: Sendable {
   public var suggestContinueAsNewBytes: Int64 = 4 << 20
   public var maximumEvents: Int64 = 50 * 1024
   public var maximumHistoryBytes: Int64 = 50 << 20
-  public var maximumTransactionBytes = 4 << 20
 
   public var maximumBufferedEvents = 100
   public var maximumBufferedBytes = 2 << 20

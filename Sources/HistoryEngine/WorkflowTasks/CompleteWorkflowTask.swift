@@ -35,7 +35,6 @@ extension Turn {
       var handler = CommandHandler(completedEventID: 0, request: request, newRunID: newRunID)
       handler.completedEventID = completeStartedTask(request)
       for command in request.commands { try apply(command, &handler) }
-      try requireTransactionSize()
       let completion = finishCompletion(
         request, handler, heartbeatSince: isHeartbeat ? originalScheduledTime : nil, hasBufferedQueries: hasBufferedQueries,
         requestID: requestID)
@@ -112,11 +111,5 @@ extension Turn {
     let started = state.startedTask
     dropWorkflowTask()
     state.startedTask = started
-  }
-
-  private func requireTransactionSize() throws(CommandFailure) {
-    let bytes = events.reduce(0) { $0 + $1.approximateBytes }
-    guard bytes > rules.maximumTransactionBytes else { return }
-    throw CommandFailure(.unspecified, "Transaction size exceeds limit.", terminates: true)
   }
 }
