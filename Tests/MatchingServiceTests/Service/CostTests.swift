@@ -24,7 +24,7 @@ private let isMeasuring = ProcessInfo.processInfo.environment["MATCHING_MEASURE"
   }
 
   @Test("a queued task costs less than 300 bytes") func queuedTask() throws {
-    let count = Self.isMeasuring ? 1_000_000 : 200_000
+    let count = isMeasuring ? 1_000_000 : 200_000
     let service = Workshop().service
     let before = try resident()
     let start = ContinuousClock.now
@@ -32,11 +32,11 @@ private let isMeasuring = ProcessInfo.processInfo.environment["MATCHING_MEASURE"
     let cost = try resident() - before
     #expect(service.describe(orders).backlogCount == count)
     #expect(cost / count < 300)
-    if Self.isMeasuring { print("MEASURE \(count) queued tasks: \(cost / count) B each, \((ContinuousClock.now - start) / count) each") }
+    if isMeasuring { print("MEASURE \(count) queued tasks: \(cost / count) B each, \((ContinuousClock.now - start) / count) each") }
   }
 
   @Test("a parked poll costs less than 4 KiB, of which its caller's Swift task is 1.5") func parkedPoll() async throws {
-    let count = Self.isMeasuring ? 100_000 : 10_000
+    let count = isMeasuring ? 100_000 : 10_000
     let service = Workshop().service
     let before = try resident()
     let poller = PollerIdentity(identity: "12345@a-worker-host", workerInstanceKey: "0190a1b2-c3d4-7e5f-8a6b-7c8d9e0f1a2b")
@@ -45,11 +45,11 @@ private let isMeasuring = ProcessInfo.processInfo.environment["MATCHING_MEASURE"
       await until { service.describe(orders).parkedPolls == count }
       let cost = (try? resident()).map { $0 - before } ?? .max
       #expect(cost / count < 4096)
-      if Self.isMeasuring { print("MEASURE \(count) parked polls: \(cost / count) B each") }
+      if isMeasuring { print("MEASURE \(count) parked polls: \(cost / count) B each") }
       let start = ContinuousClock.now
       group.cancelAll()
       await group.waitForAll()
-      if Self.isMeasuring { print("MEASURE \(count) cancelled polls: \((ContinuousClock.now - start) / count) each") }
+      if isMeasuring { print("MEASURE \(count) cancelled polls: \((ContinuousClock.now - start) / count) each") }
     }
     #expect(service.describe(orders).parkedPolls == 0)
   }
