@@ -42,9 +42,9 @@ public struct GRPCServerConfiguration: Sendable {
   public var backlog = 4096
   /// Threads that serve connections; nil: one a core.
   public var eventLoopThreads: Int?
-  /// Whether handlers resume on their connection's thread after they waited. It saves a hop with every answer; a handler that
-  /// computes for long then delays its connection's other calls, so such work belongs elsewhere.
-  public var handlersRunOnEventLoops = true
+  /// Whether handlers resume on their connection's thread after they waited, and not on the global pool. Measured alike in CPU
+  /// (docs/benchmarks-grpc.md); the pool lets the calls of one connection use every core, and none delay its others.
+  public var handlersRunOnEventLoops = false
   /// The inbound window of a connection in bytes.
   public var connectionWindowBytes = 8 * 1024 * 1024
   /// The inbound window of a stream in bytes.

@@ -18,7 +18,7 @@ enum OurServer {
     var configuration = GRPCServerConfiguration()
     configuration.handlersRunOnEventLoops = handlersOnEventLoops
     let server = GRPCServer(methods: methods, configuration: configuration, logger: Logger(label: "bench"))
-    print(try await server.start().port)
+    announce(port: try await server.start().port)
     await Work.park()
   }
 }

@@ -33,7 +33,7 @@ enum StockServer {
       address: .ipv4(host: "127.0.0.1", port: 0), transportSecurity: .plaintext, config: configuration)
     let server = GRPCCore.GRPCServer(transport: transport, services: [Echo()])
     async let serving: Void = server.serve()
-    if let address = try await server.listeningAddress { print(address.ipv4?.port ?? 0) }
+    if let address = try await server.listeningAddress { announce(port: address.ipv4?.port ?? 0) }
     try await serving
   }
 }
