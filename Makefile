@@ -43,6 +43,7 @@ demo: $(RELEASE) .venv/installed.stamp ## Server, worker and the order workflow 
 
 generate: .venv/installed.stamp ## Make the generated sources anew from the SDK's .proto files
 	scripts/generate-api
+	scripts/generate-grpc-services
 
 format: ## Format the Swift sources
 	@swift format --in-place --parallel $(SWIFT_SOURCES)
