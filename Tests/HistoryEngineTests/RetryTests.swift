@@ -21,7 +21,7 @@ import Testing
     let token = run.token(task)
     let started = run.history[0]
     try run.turn {
-      $0.restart = RunRestart(newRunID: Self.next, startedEvent: started)
+      $0.restart = RunRestart(newRunID: Self.next, requestID: "retry", startedEvent: started)
       var request = RespondWorkflowTaskCompletedRequest()
       request.commands = [
         .with {
@@ -60,7 +60,7 @@ import Testing
     run.now = run.now + .seconds(5)
     let started = run.history[0]
     try run.turn {
-      $0.restart = RunRestart(newRunID: Self.next, startedEvent: started)
+      $0.restart = RunRestart(newRunID: Self.next, requestID: "retry", startedEvent: started)
       $0.wakeUp()
     }
     #expect(run.history.last?.workflowExecutionTimedOutEventAttributes.retryState == .inProgress)

@@ -12,7 +12,7 @@ extension Turn {
     try requireSize(
       of: command.input, .badContinueAsNewAttributes, "ContinueAsNewWorkflowExecutionCommandAttributes. Input exceeds size limit.")
     var request = nextRequest(command)
-    request.requestID = handler.newRunID.description
+    request.requestID = handler.requestID
     let backoff = max(
       Duration(command.backoffStartInterval), rules.minimumRunInterval - (now - WallTime(nanoseconds: state.record.startTime)))
 

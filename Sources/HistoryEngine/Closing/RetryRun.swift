@@ -3,14 +3,16 @@ public import Model
 import SwiftProtobuf
 public import TemporalAPI
 
-/// What a run needs to be followed by another attempt of itself: an id for that run, and how this one was started.
+/// What a run needs to be followed by another attempt of itself: ids for that run and the request that starts it, and how this one was started.
 public struct RunRestart: Sendable {
   public var newRunID: UniqueID
+  public var requestID: String
   /// The run's first event.
   public var startedEvent: HistoryEvent
 
-  public init(newRunID: UniqueID, startedEvent: HistoryEvent) {
+  public init(newRunID: UniqueID, requestID: String, startedEvent: HistoryEvent) {
     self.newRunID = newRunID
+    self.requestID = requestID
     self.startedEvent = startedEvent
   }
 }
@@ -32,7 +34,7 @@ extension Turn {
     var start = RunStart(
       key: ExecutionKey(workflow: state.key.workflow, runID: restart.newRunID),
       request: StartWorkflowExecutionRequest(repeating: restart.startedEvent))
-    start.request.requestID = restart.newRunID.description
+    start.request.requestID = restart.requestID
     start.request.continuedFailure = failure
     start.continuation = RunStart.Continuation(
       previousRunID: state.key.runID.description, firstRunID: state.record.firstRunID, initiator: .retry, attempt: state.record.attempt + 1,

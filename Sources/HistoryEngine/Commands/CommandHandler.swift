@@ -6,7 +6,9 @@ struct CommandHandler {
   /// The event that all of them refer to.
   var completedEventID: Int64
   let request: RespondWorkflowTaskCompletedRequest
+  /// The id of the run that a continue-as-new starts, and the id of the request that starts it.
   let newRunID: UniqueID
+  let requestID: String
   /// Something happened that the workflow must be told at once.
   var needsWorkflowTask = false
   /// Activities that the worker would like to run itself.

@@ -32,7 +32,7 @@ extension Turn {
 
     let before = self
     do throws(CommandFailure) {
-      var handler = CommandHandler(completedEventID: 0, request: request, newRunID: newRunID)
+      var handler = CommandHandler(completedEventID: 0, request: request, newRunID: newRunID, requestID: requestID)
       handler.completedEventID = completeStartedTask(request)
       for command in request.commands { try apply(command, &handler) }
       let completion = finishCompletion(

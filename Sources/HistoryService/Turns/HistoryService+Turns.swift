@@ -52,7 +52,8 @@ extension HistoryService {
       let run = try await run(runID, in: slot)
       var turn = Turn(run.state, now: time.now(), rules: rules(of: slot.workflow.namespaceID))
       if mayRestart && run.state.record.hasRetryPolicy {
-        turn.restart = RunRestart(newRunID: time.makeID(at: turn.now), startedEvent: try await event(1, of: run))
+        turn.restart = RunRestart(
+          newRunID: time.makeID(at: turn.now), requestID: time.makeID(at: turn.now).description, startedEvent: try await event(1, of: run))
       }
       let value = try decide(&turn)
       do throws(CommitFailure) {
