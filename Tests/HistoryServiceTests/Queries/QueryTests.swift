@@ -102,7 +102,7 @@ struct QueryTests {
       first.cancel()
       await #expect(throws: ServiceError.self) { try await first.value }
       let third = Task { try await house.query(timeout: .seconds(5)) }
-      await house.pass(.seconds(6))
+      await house.pass(untilEndOf: third)
       await #expect(throws: ServiceError(.deadlineExceeded, "Deadline Exceeded")) { try await third.value }
     }
   }

@@ -37,7 +37,7 @@ struct LongPollTests {
       _ = try await reader.next()
       let empty = Reader(reader)
       let answer = Task { try await empty.following() }
-      await house.pass(.seconds(21))
+      await house.pass(untilEndOf: answer)
       #expect(try await answer.value == [])
       try await house.signal()
       #expect(try await reader.next() == [3])
@@ -97,7 +97,7 @@ struct LongPollTests {
       request.waitNewEvent = true
       let waiting = request
       let answer = Task { try await house.history.history(waiting, namespaceID: namespaceID, wait: .seconds(20)) }
-      await house.pass(.seconds(21))
+      await house.pass(untilEndOf: answer)
       let empty = try await answer.value
       #expect(empty.history.events.isEmpty && empty.hasHistory)
       request.nextPageToken = empty.nextPageToken

@@ -2,6 +2,7 @@ import HistoryEngine
 import Logging
 import Model
 import Persistence
+import Synchronization
 import TemporalAPI
 
 @testable import HistoryService
@@ -74,6 +75,18 @@ struct House: Sendable {
     }
   }
 
+  /// Lets time pass until the task has ended, whenever it comes to wait for it.
+  func pass<Value: Sendable>(untilEndOf task: Task<Value, any Error>) async {
+    let end = Flag()
+    await withTaskGroup(of: Void.self) { group in
+      group.addTask {
+        _ = await task.result
+        end.isUp.store(true, ordering: .releasing)
+      }
+      await pass(until: { end.isUp.load(ordering: .acquiring) })
+    }
+  }
+
   /// Lets so much time pass.
   func pass(_ duration: Duration) async {
     let end = time.clock.now.offset + duration
@@ -84,4 +97,8 @@ struct House: Sendable {
     }
     await settle()
   }
+}
+
+private final class Flag: Sendable {
+  let isUp = Atomic(false)
 }
