@@ -74,7 +74,8 @@ struct TimerTests {
       try await house.work([.timer("t", .seconds(2000))])
       await house.pass { !house.sink.offered.isEmpty }
       #expect(house.time.now >= TestTime.start + .seconds(2000))
-      #expect(house.time.now <= TestTime.start + .seconds(2100))
+      // On a busy machine the test's clock runs on while a turn is under way; a row that was missed would wait for ever.
+      #expect(house.time.now <= TestTime.start + .seconds(4000))
     }
   }
 
