@@ -1,4 +1,3 @@
-import SwiftProtobuf
 import TemporalAPI
 
 extension HistoryEvent {
@@ -26,7 +25,4 @@ extension HistoryEvent {
     default: break
     }
   }
-
-  /// The event's size on the wire.
-  var approximateBytes: Int { (try? serializedData().count) ?? 0 }
 }

@@ -16,8 +16,7 @@ extension Turn {
   /// Throws NOT_FOUND when the task is not the one that runs, INVALID_ARGUMENT when the answer cannot be taken and the task is left to
   /// time out. A command that cannot be carried out fails the task instead: that is a transition, with `refusal` for the caller.
   public mutating func completeWorkflowTask(
-    _ token: TaskToken, _ request: RespondWorkflowTaskCompletedRequest, newRunID: UniqueID, requestID: String,
-    hasBufferedQueries: Bool = false
+    _ token: TaskToken, _ request: RespondWorkflowTaskCompletedRequest, newRunID: UniqueID, requestID: String
   ) throws(ServiceError) -> WorkflowTaskCompletion {
     guard state.isOpen else { throw .workflowTaskNotFound }
     try requireStarted(token)
@@ -36,7 +35,7 @@ extension Turn {
       handler.completedEventID = completeStartedTask(request)
       for command in request.commands { try apply(command, &handler) }
       let completion = finishCompletion(
-        request, handler, heartbeatSince: isHeartbeat ? originalScheduledTime : nil, hasBufferedQueries: hasBufferedQueries,
+        request, handler, heartbeatSince: isHeartbeat ? originalScheduledTime : nil,
         requestID: requestID)
       enforceHistoryLimits(orReturnTo: before)
       return refusal == nil ? completion : WorkflowTaskCompletion()
@@ -78,7 +77,7 @@ extension Turn {
   }
 
   private mutating func finishCompletion(
-    _ request: RespondWorkflowTaskCompletedRequest, _ handler: CommandHandler, heartbeatSince original: WallTime?, hasBufferedQueries: Bool,
+    _ request: RespondWorkflowTaskCompletedRequest, _ handler: CommandHandler, heartbeatSince original: WallTime?,
     requestID: String
   ) -> WorkflowTaskCompletion {
     state.startedTask = nil
@@ -86,7 +85,7 @@ extension Turn {
     guard state.isOpen else { return completion }
     let hadBuffer = !state.buffer.isEmpty
     flushBuffer()
-    if hadBuffer || request.forceCreateNewWorkflowTask || handler.needsWorkflowTask || hasBufferedQueries {
+    if hadBuffer || request.forceCreateNewWorkflowTask || handler.needsWorkflowTask {
       scheduleWorkflowTask(attempt: 1, heartbeatSince: original)
       if request.returnNewWorkflowTask {
         completion.newTask = startScheduledTask(identity: request.identity, requestID: Identity.completion)

@@ -56,7 +56,7 @@ extension Turn {
 
   /// The history's size with the events of this turn, which are not yet counted in the record.
   private var historyBytesWithPending: Int64 {
-    state.record.historyBytes + events.reduce(0) { $0 + Int64($1.approximateBytes) }
+    state.record.historyBytes + events.reduce(0) { $0 + Int64($1.wireBytes) }
   }
 
   private var suggestedReasons: [SuggestContinueAsNewReason] {
