@@ -17,6 +17,12 @@ START_SECONDS = 60.0
 # What scenarios need of the server beyond its defaults; pass the same flags to a server that `check --address` is to use.
 FLAGS = ["--search-attribute", "ParityKeyword=Keyword", "--search-attribute", "ParityInt=Int", "--namespace", "parity-other"]
 
+# What the original has behind a setting and this server always has; only the original is told.
+ORIGINAL_SETTINGS = {
+    "frontend.WorkflowPauseEnabled": "true",
+    "callback.allowedAddresses": '[{"Pattern":"127.0.0.1:*","AllowInsecure":true}]',
+}
+
 
 def free_port():
     """A port of the loopback interface that nobody used a moment ago."""
@@ -31,6 +37,9 @@ def running(binary):
     port = free_port()
     address = f"127.0.0.1:{port}"
     command = [str(binary), "server", "start-dev", "--headless", "--ip", "127.0.0.1", "--port", str(port), *FLAGS]
+    if binary == ORIGINAL:
+        for key, value in ORIGINAL_SETTINGS.items():
+            command += ["--dynamic-config-value", f"{key}={value}"]
     with tempfile.TemporaryFile() as output:
         process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT)
         try:
