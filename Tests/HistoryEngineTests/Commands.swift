@@ -52,6 +52,16 @@ extension Command {
     }
   }
 
+  /// Upserts memo fields; nil deletes one.
+  static func memo(_ fields: [String: String?]) -> Command {
+    .with {
+      $0.commandType = .modifyWorkflowProperties
+      for (name, text) in fields {
+        $0.modifyWorkflowPropertiesCommandAttributes.upsertedMemo.fields[name] = text.map { Payloads.text($0).payloads[0] } ?? Payload()
+      }
+    }
+  }
+
   static func marker(_ name: String = "m") -> Command {
     .with {
       $0.commandType = .recordMarker

@@ -46,7 +46,11 @@ private struct RandomRun {
   }
 
   private mutating func play() throws {
-    for _ in 0..<60 where run.state.isOpen { try step() }
+    for number in 0..<60 where run.state.isOpen {
+      try step()
+      if number % 10 == 0 { try run.expectRebuildable() }
+    }
+    try run.expectRebuildable()
     try checkEnd()
   }
 
@@ -120,11 +124,13 @@ private struct RandomRun {
 
   private mutating func command() -> Command {
     names += 1
-    return switch random.next() % 7 {
+    return switch random.next() % 9 {
     case 0: .timer("t\(names)", .milliseconds(Int64(random.next() % 5000)))
     case 1: run.state.timers.keys.sorted().first.map { .cancelTimer($0) } ?? .marker()
     case 2: run.state.activities.keys.sorted().first.map { .cancelActivity($0) } ?? .marker()
     case 3: .marker()
+    case 4: .memo(["m\(names % 3)": names % 4 == 0 ? nil : "\(names)"])
+    case 5: run.state.timers.keys.sorted().last.map { .timer($0, .milliseconds(10)) } ?? .marker()
     default:
       .activity("a\(names)") { [choice = random.next()] in
         $0.requestEagerExecution = choice % 3 == 0
@@ -200,7 +206,7 @@ private struct RandomRun {
 }
 
 extension HistoryEvent {
-  fileprivate var closedActivityForTests: Int64? {
+  var closedActivityForTests: Int64? {
     switch attributes {
     case .activityTaskCompletedEventAttributes(let it): it.scheduledEventID
     case .activityTaskFailedEventAttributes(let it): it.scheduledEventID

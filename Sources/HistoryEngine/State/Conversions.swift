@@ -11,6 +11,11 @@ extension WallTime {
     return timestamp
   }
 
+  /// The time that the API's message says.
+  init(_ timestamp: Google_Protobuf_Timestamp) {
+    self = WallTime.epoch + .seconds(timestamp.seconds) + .nanoseconds(Int64(timestamp.nanos))
+  }
+
   /// The time a record keeps, where 0 means unset.
   init?(recorded nanoseconds: Int64) {
     guard nanoseconds != 0 else { return nil }

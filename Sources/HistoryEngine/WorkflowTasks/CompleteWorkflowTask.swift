@@ -61,10 +61,8 @@ extension Turn {
     let id = append(.workflowTaskCompleted, .workflowTaskCompletedEventAttributes(attributes))
     state.record.lastStartedEventID = started.startedEventID
     state.record.completedWorkflowTask = true
-    noteBuild(of: request)
+    state.record.noteWorker(of: attributes)
     state.record.closeAttempted = false
-    if request.hasSdkMetadata && !request.sdkMetadata.sdkName.isEmpty { state.record.sdkName = request.sdkMetadata.sdkName }
-    if request.hasSdkMetadata && !request.sdkMetadata.sdkVersion.isEmpty { state.record.sdkVersion = request.sdkMetadata.sdkVersion }
     if request.hasStickyAttributes && !request.stickyAttributes.workerTaskQueue.name.isEmpty {
       state.record.sticky.taskQueue = request.stickyAttributes.workerTaskQueue.name
       state.record.sticky.scheduleToStartTimeout = Duration(request.stickyAttributes.scheduleToStartTimeout).wholeNanoseconds
@@ -93,16 +91,6 @@ extension Turn {
     }
     completion.eagerActivities = startEagerly(handler.eagerActivities, identity: request.identity, requestID: requestID)
     return completion
-  }
-
-  /// Remembers which builds of the worker the run has been computed by.
-  private mutating func noteBuild(of request: RespondWorkflowTaskCompletedRequest) {
-    let checksum = request.binaryChecksum
-    if !checksum.isEmpty && !state.record.binaryChecksums.contains(checksum) { state.record.binaryChecksums.append(checksum) }
-    let id = request.hasWorkerVersionStamp && !request.workerVersionStamp.buildID.isEmpty ? request.workerVersionStamp.buildID : ""
-    for build in id.isEmpty ? ["unversioned"] : ["unversioned", "unversioned:\(id)"] where !state.record.buildIds.contains(build) {
-      state.record.buildIds.append(build)
-    }
   }
 
   /// The task's row goes, but the buffer stays closed until the commands are through.

@@ -1,0 +1,121 @@
+import HistoryEngine
+import HistoryRecords
+import Model
+import SwiftProtobuf
+import TemporalAPI
+import Testing
+
+@Suite struct RebuildTests {
+  @Test("a history that is cut behind a started workflow task leaves that task running")
+  func cutHistory() throws {
+    var run = try Run()
+    try run.respond(try run.poll(), [.timer(), .activity()])
+    try run.wait(.seconds(5))
+    try run.respond(try run.poll())
+    var replay = Replay(Run.key)
+    try replay.apply(Array(run.history.prefix { $0.eventID <= 9 }), bytes: 10)
+    #expect(run.history[8].eventType == .workflowTaskStarted)
+    #expect(replay.startedEventID == 9)
+    #expect(replay.state.record.workflowTask.scheduledEventID == 8)
+    #expect(replay.state.record.historyBytes == 10)
+    #expect(replay.state.timers.isEmpty)
+    #expect(replay.state.activities.keys.map { $0 } == [6])
+  }
+
+  @Test("a timer's id that is used again while its end waits in the buffer names the new timer")
+  func idUsedAgain() throws {
+    var run = try Run()
+    try run.respond(try run.poll(), [.timer("t", .seconds(1))])
+    try run.signal("s")
+    let task = try run.poll()
+    try run.wait(.seconds(1))
+    try run.respond(task, [.timer("t", .seconds(60))])
+    #expect(run.state.timers["t"]?.startedEventID != 5)
+    try run.expectRebuildable()
+  }
+
+  @Test("a closed run keeps what was pending")
+  func closed() throws {
+    var run = try Run { $0.workflowRunTimeout = Duration.seconds(30).proto }
+    try run.respond(try run.poll(), [.timer(), .activity(), .memo(["a": "1"])])
+    try run.turn { try $0.terminate(reason: "enough", details: nil, identity: "client") }
+    try run.expectRebuildable()
+  }
+
+  @Test("events that do not follow are refused")
+  func gaps() throws {
+    var run = try Run()
+    try run.respond(try run.poll())
+    var replay = Replay(Run.key)
+    #expect(throws: ServiceError.self) { try replay.apply(Array(run.history.dropFirst())) }
+    var other = Replay(Run.key)
+    var unknown = run.history
+    unknown[3].attributes = nil
+    #expect(throws: ServiceError.self) { try other.apply(unknown) }
+  }
+}
+
+extension Run {
+  /// Checks that the run's history, followed by what waits in its buffer, makes the state that the run has.
+  func expectRebuildable(sourceLocation: SourceLocation = #_sourceLocation) throws {
+    var replay = Replay(state.key)
+    try replay.apply(history)
+    #expect(replay.state.record.nextEventID == state.record.nextEventID, sourceLocation: sourceLocation)
+    try replay.apply(bufferedEvents)
+    #expect(replay.startedEventID == 0, sourceLocation: sourceLocation)
+    #expect(replay.state.record.determined == state.record.determined, sourceLocation: sourceLocation)
+    #expect(replay.state.activities.mapValues(\.determined) == state.activities.mapValues(\.determined), sourceLocation: sourceLocation)
+    #expect(replay.state.timers == state.timers, sourceLocation: sourceLocation)
+    #expect(replay.state.signalRequestIDs == state.signalRequestIDs, sourceLocation: sourceLocation)
+    #expect(replay.state.details == state.details, sourceLocation: sourceLocation)
+  }
+
+  /// The buffer as it will be written: what ends an activity last.
+  private var bufferedEvents: [HistoryEvent] {
+    let waiting = state.buffer.map(\.event)
+    let starts = waiting.filter { $0.closedActivityForTests == nil }
+    var events = starts + waiting.filter { $0.closedActivityForTests != nil }
+    for index in events.indices { events[index].eventID = state.record.nextEventID + Int64(index) }
+    return events
+  }
+}
+
+extension ExecutionRecord {
+  /// What of the record follows from the history.
+  fileprivate var determined: ExecutionRecord {
+    var record = self
+    record.nextEventID = 0
+    record.startRequestID = ""
+    record.cancelRequestID = ""
+    record.historyBytes = 0
+    record.transitionCount = 0
+    record.nextBufferSequence = 0
+    record.wakeUpDue = 0
+    record.closeAttempted = false
+    record.clearSticky()
+    if record.hasWorkflowTask && record.workflowTask.attempt > 1 {
+      record.workflowTask = WorkflowTaskRecord.with { $0.attempt = 2 }
+    }
+    if record.hasWorkflowTask { record.workflowTask.originalScheduledTime = 0 }
+    return record
+  }
+}
+
+extension ActivityRecord {
+  /// What of the activity follows from the history.
+  fileprivate var determined: ActivityRecord {
+    var activity = self
+    activity.attempt = 0
+    activity.stamp = 0
+    activity.attemptScheduledTime = 0
+    activity.startedTime = 0
+    activity.startRequestID = ""
+    activity.startedIdentity = ""
+    activity.lastHeartbeatTime = 0
+    activity.clearHeartbeatDetails()
+    activity.clearLastFailure()
+    activity.lastWorkerIdentity = ""
+    activity.lastAttemptCompleteTime = 0
+    return activity
+  }
+}
