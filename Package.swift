@@ -31,8 +31,9 @@ let rooms: [Room] = [
   Room(name: "TemporalServices", rooms: ["TemporalAPI"], libraries: [protobuf], isGenerated: true),
   Room(name: "HistoryRecords", rooms: ["TemporalAPI"], libraries: [protobuf], isGenerated: true),
   Room(name: "Model", tests: []),
+  Room(name: "Schedules", rooms: ["Model"], tests: ["Model"]),
   Room(
-    name: "HistoryEngine", rooms: ["Model", "TemporalAPI", "HistoryRecords"], libraries: [protobuf] + collections,
+    name: "HistoryEngine", rooms: ["Model", "TemporalAPI", "HistoryRecords", "Schedules"], libraries: [protobuf] + collections,
     tests: ["Model", "TemporalAPI", "HistoryRecords"], testLibraries: [protobuf]),
   // L1: storage
   Room(name: "Persistence", rooms: ["Model"], tests: ["Model", "PersistenceConformance"]),
@@ -57,8 +58,8 @@ let rooms: [Room] = [
   Room(
     name: "Frontend",
     rooms: [
-      "Model", "TemporalAPI", "TemporalServices", "HistoryRecords", "HistoryEngine", "HistoryService", "MatchingService", "Persistence",
-      "GRPCServer",
+      "Model", "TemporalAPI", "TemporalServices", "HistoryRecords", "Schedules", "HistoryEngine", "HistoryService", "MatchingService",
+      "Persistence", "GRPCServer",
     ],
     libraries: [protobuf, logging],
     tests: [

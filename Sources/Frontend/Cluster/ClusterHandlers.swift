@@ -14,6 +14,7 @@ struct ClusterHandlers: Sendable {
     response.capabilities.activityFailureIncludeHeartbeat = true
     response.capabilities.encodedFailureAttributes = true
     response.capabilities.upsertMemo = true
+    response.capabilities.eagerWorkflowStart = true
     response.capabilities.sdkMetadata = true
     return response
   }

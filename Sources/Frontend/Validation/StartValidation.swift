@@ -1,5 +1,6 @@
 import HistoryEngine
 import Model
+import Schedules
 import SwiftProtobuf
 import TemporalAPI
 
@@ -90,6 +91,7 @@ extension StartingRequest {
     if hasWorkflowStartDelay && !cronSchedule.isEmpty {
       throw .invalidArgument("CronSchedule and WorkflowStartDelay may not be used together.")
     }
+    try Required.cron(cronSchedule)
     try Required.workflowTaskQueue(hasTaskQueue ? taskQueue : nil, rules: rules)
     try Required.duration(workflowExecutionTimeout, "WorkflowExecutionTimeoutSeconds")
     try Required.duration(workflowRunTimeout, "WorkflowRunTimeoutSeconds")
@@ -121,7 +123,6 @@ extension StartingRequest {
 
   /// Refuses what would be silently wrong if it were passed over.
   fileprivate func refuseUnbuilt() throws(ServiceError) {
-    if !cronSchedule.isEmpty { throw .unimplemented("Cron schedules on workflows (cron_schedule) are not built yet in this server.") }
     if hasVersioningOverride { throw .unimplemented("Worker versioning (versioning_override) is not built yet in this server.") }
     if hasTimeSkippingConfig { throw .unimplemented("The Time-Skipping feature is not enabled for namespace.") }
   }
@@ -145,6 +146,16 @@ extension Required {
     let length = text.utf8.count
     if length > rules.maximumIDLength {
       throw .invalidArgument("\(field) exceeds maximum allowed length (\(length)/\(rules.maximumIDLength))")
+    }
+  }
+
+  /// No schedule, or one that some time satisfies.
+  static func cron(_ text: String) throws(ServiceError) {
+    if text.isEmpty { return }
+    guard let schedule = CronSchedule(text) else { throw .invalidArgument("invalid CronSchedule.") }
+    // Leap days come within five years of the epoch as of most other times.
+    guard schedule.next(after: .epoch, from: .epoch) != nil else {
+      throw .invalidArgument("invalid CronSchedule, no time can be found to satisfy the schedule")
     }
   }
 

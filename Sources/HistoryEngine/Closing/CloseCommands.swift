@@ -12,6 +12,11 @@ extension Turn {
       of: command.result, .badScheduleActivityAttributes, "CompleteWorkflowExecutionCommandAttributes.Result exceeds size limit.")
     var attributes = WorkflowExecutionCompletedEventAttributes()
     if command.hasResult { attributes.result = command.result }
+    do throws(ServiceError) {
+      attributes.newExecutionRunID = try followUp(onResult: command.hasResult ? command.result : nil)
+    } catch {
+      throw CommandFailure(.badCompleteWorkflowExecutionAttributes, error.message)
+    }
     attributes.workflowTaskCompletedEventID = handler.completedEventID
     close(as: .completed, .workflowExecutionCompleted, .workflowExecutionCompletedEventAttributes(attributes), metadata: metadata)
   }
@@ -28,7 +33,7 @@ extension Turn {
     var attributes = WorkflowExecutionFailedEventAttributes()
     attributes.failure = command.failure
     do throws(ServiceError) {
-      (attributes.retryState, attributes.newExecutionRunID) = try retryRun(after: command.failure)
+      (attributes.retryState, attributes.newExecutionRunID) = try followUp(on: command.failure)
     } catch {
       throw CommandFailure(.badFailWorkflowExecutionAttributes, error.message)
     }

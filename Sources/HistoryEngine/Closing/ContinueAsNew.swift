@@ -90,6 +90,7 @@ extension Turn {
     let task = Duration(command.workflowTaskTimeout)
     request.workflowTaskTimeout = (task > .zero ? task : .nanoseconds(record.workflowTaskTimeout)).proto
     if command.hasRetryPolicy { request.retryPolicy = command.retryPolicy }
+    request.cronSchedule = command.cronSchedule
     if command.hasHeader { request.header = command.header }
     if command.hasMemo { request.memo = command.memo }
     if command.hasSearchAttributes { request.searchAttributes = command.searchAttributes.typed(by: rules) }

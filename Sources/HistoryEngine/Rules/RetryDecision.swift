@@ -21,10 +21,15 @@ extension RetryPolicy {
   }
 
   /// Decides about the attempt after `attempt` (1-based), which failed with `failure` at `now`.
-  func decide(attempt: Int32, failure: Failure, now: WallTime, expiration: WallTime?) -> RetryDecision {
+  ///
+  /// `capsRequestedDelay`: a delay that the worker asks for is held to the policy's maximum too, as that of workflows is, but not of activities.
+  func decide(
+    attempt: Int32, failure: Failure, now: WallTime, expiration: WallTime?, capsRequestedDelay: Bool = false
+  ) -> RetryDecision {
     guard failure.isRetryable(nonRetryable: nonRetryableErrorTypes) else { return .stop(.nonRetryableFailure) }
     if maximumAttempts > 0 && attempt >= maximumAttempts { return .stop(.maximumAttemptsReached) }
-    let interval = failure.nextRetryDelay ?? interval(after: attempt)
+    let requested = failure.nextRetryDelay.map { capsRequestedDelay ? min($0, Duration(maximumInterval)) : $0 }
+    let interval = requested ?? interval(after: attempt)
     if let expiration, now + interval > expiration { return .stop(.timeout) }
     return .retry(after: interval)
   }

@@ -1,5 +1,6 @@
 import HistoryRecords
 public import Model
+import Schedules
 import SwiftProtobuf
 import TemporalAPI
 
@@ -19,7 +20,14 @@ extension Turn {
       turn.scheduleWorkflowTaskIfNone()
     }
     turn.wakeUp(by: WallTime(recorded: turn.state.record.runExpiration))
+    if start.request.requestEagerExecution { turn.startFirstTask(for: start.request) }
     return turn
+  }
+
+  /// Gives the first workflow task to the client that starts the run, unless the task is held back.
+  private mutating func startFirstTask(for request: StartWorkflowExecutionRequest) {
+    guard state.record.hasWorkflowTask else { return }
+    _ = startScheduledTask(identity: request.identity, requestID: request.requestID, isFirst: true)
   }
 
   private mutating func keepDetails(of request: StartWorkflowExecutionRequest) {
@@ -39,7 +47,9 @@ extension Turn {
     if request.hasInput { attributes.input = request.input }
     if record.executionTimeout > 0 { attributes.workflowExecutionTimeout = Duration.nanoseconds(record.executionTimeout).proto }
     let isContinued = start.continuation != nil
-    if record.runTimeout > 0 || isContinued { attributes.workflowRunTimeout = Duration.nanoseconds(record.runTimeout).proto }
+    if record.runTimeout > 0 || isContinued && request.hasWorkflowRunTimeout {
+      attributes.workflowRunTimeout = Duration.nanoseconds(record.runTimeout).proto
+    }
     attributes.workflowTaskTimeout = Duration.nanoseconds(record.workflowTaskTimeout).proto
     attributes.originalExecutionRunID = record.originalRunID
     attributes.firstExecutionRunID = record.firstRunID
@@ -61,8 +71,20 @@ extension Turn {
     if let continuation = start.continuation {
       attributes.continuedExecutionRunID = continuation.previousRunID
       attributes.initiator = continuation.initiator
+    } else if !request.cronSchedule.isEmpty {
+      attributes.initiator = .cronSchedule
     }
+    attributes.eagerExecutionAccepted = request.requestEagerExecution && !state.isHeldBack
     return attributes
+  }
+}
+
+extension RunStart {
+  /// How long the run's first workflow task is held back: the validity of a cron schedule is checked before.
+  fileprivate func firstTaskBackoff(at now: WallTime) -> Duration {
+    if let continuation { return continuation.firstTaskBackoff }
+    guard !request.cronSchedule.isEmpty else { return Duration(request.workflowStartDelay) }
+    return CronSchedule(request.cronSchedule)?.delay(at: now, from: now) ?? .zero
   }
 }
 
@@ -93,7 +115,7 @@ extension ExecutionRecord {
     identity = request.identity
     nextEventID = 1
 
-    let backoff = start.continuation?.firstTaskBackoff ?? Duration(request.workflowStartDelay)
+    let backoff = start.firstTaskBackoff(at: now)
     startTime = now.nanoseconds
     executionTime = (now + backoff).nanoseconds
     firstTaskDue = backoff > .zero ? executionTime : 0

@@ -30,8 +30,11 @@ public struct MutableState: Sendable {
 
   public var isOpen: Bool { record.status == .running }
 
-  /// Whether the first workflow task is still held back by a start delay or a retry interval.
+  /// Whether the first workflow task is still held back by a start delay, a retry interval or a cron schedule.
   public var isHeldBack: Bool { record.firstTaskDue != 0 }
+
+  /// Whether there is a workflow task, or will be without anything happening.
+  public var expectsWorkflowTask: Bool { record.hasWorkflowTask || isHeldBack }
 }
 
 /// An event without an id, waiting in the buffer.

@@ -66,9 +66,9 @@ extension Turn {
     var attributes = WorkflowExecutionTimedOutEventAttributes()
     // An attempt that cannot be started is no reason to keep a run open beyond its time.
     let isExecutionOver = state.record.executionExpiration != 0 && state.record.executionExpiration <= now.nanoseconds
-    let retry = isExecutionOver ? nil : try? retryRun(after: failure)
-    attributes.retryState = retry?.state ?? .timeout
-    attributes.newExecutionRunID = retry?.newRunID ?? ""
+    let next = isExecutionOver ? nil : try? followUp(on: failure)
+    attributes.retryState = next?.state ?? .timeout
+    attributes.newExecutionRunID = next?.newRunID ?? ""
     forceClose(as: .timedOut, .workflowExecutionTimedOut, .workflowExecutionTimedOutEventAttributes(attributes))
   }
 

@@ -34,7 +34,8 @@ extension Turn {
     return startScheduledTask(identity: identity, requestID: requestID)
   }
 
-  mutating func startScheduledTask(identity: String, requestID: String) -> WorkflowTaskStart {
+  /// `isFirst`: the task is given out with the start itself, when there is no history to speak of.
+  mutating func startScheduledTask(identity: String, requestID: String, isFirst: Bool = false) -> WorkflowTaskStart {
     var task = state.record.workflowTask
     if task.attempt > 1 && task.scheduledEventID != nextEventID {
       // Something happened since the failed attempt: the task becomes an ordinary one, with an event of its own.
@@ -45,13 +46,9 @@ extension Turn {
     let started = StartedWorkflowTask(
       scheduledEventID: task.scheduledEventID, startedEventID: isTransient ? nextEventID + 1 : nextEventID, attempt: task.attempt,
       startedTime: now, timeout: .nanoseconds(task.timeout), requestID: requestID, identity: identity, isSticky: state.record.hasSticky,
-      historyBytes: historyBytesWithPending, suggestedReasons: suggestedReasons)
+      historyBytes: isFirst ? 0 : historyBytesWithPending, suggestedReasons: suggestedReasons)
     state.startedTask = started
-    return WorkflowTaskStart(
-      scheduledEventID: task.scheduledEventID, startedEventID: started.startedEventID,
-      previousStartedEventID: state.record.lastStartedEventID, attempt: task.attempt,
-      scheduledTime: WallTime(nanoseconds: task.scheduledTime), startedTime: now, timeout: started.timeout, isSticky: started.isSticky,
-      tail: state.unwrittenTaskEvents, nextStoredEventID: nextEventID)
+    return state.start(of: started)
   }
 
   /// The history's size with the events of this turn, which are not yet counted in the record.
@@ -65,6 +62,21 @@ extension Turn {
     if state.record.historyBytes >= rules.suggestContinueAsNewBytes { reasons.append(.historySizeTooLarge) }
     if nextEventID > rules.suggestContinueAsNewEvents { reasons.append(.tooManyHistoryEvents) }
     return reasons
+  }
+}
+
+extension MutableState {
+  /// The first workflow task, if the client that started the run was given it with the answer and nobody else has it by now.
+  public var eagerTask: WorkflowTaskStart? {
+    guard isOpen, let startedTask, startedTask.attempt == 1, startedTask.requestID == record.startRequestID else { return nil }
+    return start(of: startedTask)
+  }
+
+  fileprivate func start(of started: StartedWorkflowTask) -> WorkflowTaskStart {
+    WorkflowTaskStart(
+      scheduledEventID: started.scheduledEventID, startedEventID: started.startedEventID, previousStartedEventID: record.lastStartedEventID,
+      attempt: started.attempt, scheduledTime: WallTime(nanoseconds: record.workflowTask.scheduledTime), startedTime: started.startedTime,
+      timeout: started.timeout, isSticky: started.isSticky, tail: unwrittenTaskEvents, nextStoredEventID: record.nextEventID)
   }
 }
 

@@ -21,7 +21,9 @@ extension HistoryService {
     let runID = try await reader(of: named, in: slot).state.key.runID
     while true {
       let run = try await reader(of: runID, in: slot)
-      switch QueryRoute(run.state, condition: request.queryRejectCondition, failedAttempt: configuration.failedQueryAttempt) {
+      let route = QueryRoute(
+        run.state, condition: request.queryRejectCondition, failedAttempt: configuration.failedQueryAttempt, deadline: deadline)
+      switch route {
       case .rejected(let status):
         var response = QueryWorkflowResponse()
         response.queryRejected.status = status
@@ -73,7 +75,7 @@ extension HistoryService {
     let buffered = BufferedQuery(id: time.makeID(at: time.now()), query: query, resolution: Latch())
     return try slot.contents.withLock { contents throws(ServiceError) in
       guard !isClosed else { throw .unavailable("the server is shutting down") }
-      guard let run = contents.runs[runID], run.state.record.hasWorkflowTask else { return nil }
+      guard let run = contents.runs[runID], run.state.expectsWorkflowTask else { return nil }
       guard run.query == nil else { throw .queryBufferFull }
       contents.runs[runID]?.query = buffered
       return buffered

@@ -12,7 +12,8 @@ enum QueryRoute: Sendable, Equatable {
   case rejected(WorkflowExecutionStatus)
   case refused(ServiceError)
 
-  init(_ state: MutableState, condition: QueryRejectCondition, failedAttempt: Int32) {
+  /// `deadline`: a first task that is held back until after it is not waited for.
+  init(_ state: MutableState, condition: QueryRejectCondition, failedAttempt: Int32, deadline: WallTime) {
     let record = state.record
     let status = record.status
     switch condition {
@@ -22,7 +23,10 @@ enum QueryRoute: Sendable, Equatable {
       self =
         if status == .running {
           !record.hasWorkflowTask
-            ? record.completedWorkflowTask ? .direct : .refused(.workflowNotReady("Workflow task is not scheduled yet."))
+            ? record.completedWorkflowTask
+              ? .direct
+              : state.isHeldBack && record.firstTaskDue <= deadline.nanoseconds
+                ? .withWorkflowTask : .refused(.workflowNotReady("Workflow task is not scheduled yet."))
             : record.workflowTask.attempt >= failedAttempt
               ? .refused(.workflowNotReady("Unable to query workflow due to Workflow Task in failed state.")) : .withWorkflowTask
         } else {

@@ -1,5 +1,6 @@
 import HistoryEngine
 import HistoryRecords
+import Logging
 public import Model
 import Persistence
 import Synchronization
@@ -15,10 +16,12 @@ extension HistoryService {
   ) async throws(ServiceError) -> StartWorkflowExecutionResponse {
     let workflow = WorkflowKey(namespaceID: namespaceID, workflowID: request.workflowID)
     let new = NewRun(request)
-    let outcome = try await withSlot(workflow) { slot, effects throws(ServiceError) in
-      try await self.start(new, in: slot, &effects)
-    }
     var response = StartWorkflowExecutionResponse()
+    let (outcome, task) = try await withSlot(workflow) { slot, effects throws(ServiceError) in
+      let outcome = try await self.start(new, in: slot, &effects)
+      return (outcome, request.requestEagerExecution ? await self.eagerTask(of: outcome, in: slot) : nil)
+    }
+    if let task { response.eagerWorkflowTask = task }
     response.runID = outcome.state.key.runID.description
     response.firstExecutionRunID = outcome.state.record.firstRunID
     response.started = outcome.decision != .useExisting
@@ -53,6 +56,20 @@ extension HistoryService {
   private struct StartOutcome: Sendable {
     var decision: StartDecision
     var state: MutableState
+  }
+
+  /// The first workflow task for the client that started the run, while it is that client's. The start is committed, so nothing that goes
+  /// wrong here can undo it: a task that cannot be told to the client times out.
+  private func eagerTask(of outcome: StartOutcome, in slot: WorkflowSlot) async -> PollWorkflowTaskQueueResponse? {
+    guard outcome.decision != .useExisting, let start = outcome.state.eagerTask, let run = slot.peek(outcome.state.key.runID) else {
+      return nil
+    }
+    do throws(ServiceError) {
+      return try await response(to: start, of: run)
+    } catch {
+      logger.error("a started task was not handed out", metadata: ["workflow": "\(slot.workflow.workflowID)", "error": "\(error)"])
+      return nil
+    }
   }
 
   /// Decides about the start and carries it out, but for signalling an existing run.

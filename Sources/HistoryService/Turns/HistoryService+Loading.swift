@@ -107,7 +107,7 @@ extension WorkflowSlot.Contents {
       runs[runID]?.apply(transition, recentLimit: recentLimit)
     }
     let state = transition.state
-    if !state.record.hasWorkflowTask, let query = runs[runID]?.query {
+    if !state.expectsWorkflowTask, let query = runs[runID]?.query {
       // No workflow task is left that could carry it.
       query.resolution.fire(.askAgain)
       runs[runID]?.query = nil

@@ -31,7 +31,7 @@ extension HistoryService {
   /// One turn of a run (nil: of the workflow id's current run), committed when this returns.
   ///
   /// When the run turns out not to be as it was thought to be, it is loaded again and `decide` called again. `mayRestart`: the turn may end a
-  /// run that its retry policy has tried again.
+  /// run that its retry policy or its cron schedule has followed by another.
   @discardableResult
   func turn<Value: Sendable>(
     _ workflow: WorkflowKey, _ runID: UniqueID?, mayRestart: Bool = false, _ decide: (inout Turn) throws(ServiceError) -> Value
@@ -51,7 +51,7 @@ extension HistoryService {
     while true {
       let run = try await run(runID, in: slot)
       var turn = Turn(run.state, now: time.now(), rules: rules(of: slot.workflow.namespaceID))
-      if mayRestart && run.state.record.hasRetryPolicy {
+      if mayRestart && run.state.mayBeFollowed {
         turn.restart = RunRestart(
           newRunID: time.makeID(at: turn.now), requestID: time.makeID(at: turn.now).description, startedEvent: try await event(1, of: run))
       }

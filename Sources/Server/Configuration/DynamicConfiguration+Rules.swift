@@ -1,4 +1,5 @@
 public import HistoryEngine
+import Model
 
 extension DynamicConfiguration {
   /// Settings that no part of this server reads yet, in the order given. They are accepted, because scripts that start the original
@@ -37,7 +38,7 @@ extension DynamicConfiguration {
 
     static func time(_ key: String, _ path: any WritableKeyPath<Rules, Duration> & Sendable) -> Knob {
       Knob(key: key, expectation: "a duration such as \"10s\"") { value, rules in
-        guard case .string(let text) = value, let time = duration(parsing: text) else { return false }
+        guard case .string(let text) = value, let time = Duration(text: text), time >= .zero else { return false }
         rules[keyPath: path] = time
         return true
       }

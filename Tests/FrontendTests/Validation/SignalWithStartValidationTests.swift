@@ -34,7 +34,7 @@ struct SignalWithStartValidationTests {
     #expect(message { $0.clearTaskQueue() } == "missing task queue name")
     #expect(message { $0.signalInput.payloads = [.sized(2 << 20)] } == "Blob data size exceeds limit.")
     #expect(message { $0.input.payloads = [.sized(2 << 20)] } == "Blob data size exceeds limit.")
-    #expect(message { $0.cronSchedule = "* * * * *" }?.contains("not built yet") == true)
+    #expect(message { $0.cronSchedule = "soon" } == "invalid CronSchedule.")
     #expect(
       message { $0.workflowIDConflictPolicy = .fail }
         == "Invalid WorkflowIDConflictPolicy: WORKFLOW_ID_CONFLICT_POLICY_FAIL is not supported for this operation.")

@@ -59,6 +59,8 @@ struct StartValidationTests {
       $0.workflowRunTimeout.seconds = 1
       $0.workflowRunTimeout.nanos = -1
     },
+    Case("invalid CronSchedule.") { $0.cronSchedule = "soon" },
+    Case("invalid CronSchedule, no time can be found to satisfy the schedule") { $0.cronSchedule = "0 0 30 2 *" },
     Case("CronSchedule and WorkflowStartDelay may not be used together.") {
       $0.workflowStartDelay.seconds = 1
       $0.cronSchedule = "* * * * *"
@@ -109,7 +111,6 @@ struct StartValidationTests {
   }
 
   private static let unbuilt: [Case] = [
-    Case("cron") { $0.cronSchedule = "* * * * *" },
     Case("callbacks") { $0.completionCallbacks = [Callback()] },
     Case("versioning") { $0.versioningOverride.autoUpgrade = true },
     Case("time skipping") { $0.timeSkippingConfig.enabled = true },

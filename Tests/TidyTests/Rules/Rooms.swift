@@ -23,8 +23,9 @@ enum Rooms {
     "HistoryRecords": Walls(rooms: ["TemporalAPI"], libraries: ["SwiftProtobuf"], isPure: true),
     "CZlib": Walls(isPure: true),
     "Model": Walls(isPure: true),
+    "Schedules": Walls(rooms: ["Model"], isPure: true),
     "HistoryEngine": Walls(
-      rooms: ["Model", "TemporalAPI", "HistoryRecords"], libraries: collections.union(["SwiftProtobuf"]), isPure: true),
+      rooms: ["Model", "TemporalAPI", "HistoryRecords", "Schedules"], libraries: collections.union(["SwiftProtobuf"]), isPure: true),
     "Persistence": Walls(rooms: ["Model"], libraries: collections),
     "PersistenceConformance": Walls(rooms: ["Model", "Persistence"]),
     "SQLPersistence": Walls(rooms: ["Model", "Persistence"], libraries: collections),
@@ -36,8 +37,8 @@ enum Rooms {
       libraries: collections.union(["SwiftProtobuf", "Logging"])),
     "Frontend": Walls(
       rooms: [
-        "Model", "TemporalAPI", "TemporalServices", "HistoryRecords", "HistoryEngine", "HistoryService", "MatchingService",
-        "Persistence", "GRPCServer",
+        "Model", "TemporalAPI", "TemporalServices", "HistoryRecords", "Schedules", "HistoryEngine", "HistoryService",
+        "MatchingService", "Persistence", "GRPCServer",
       ],
       libraries: collections.union(["SwiftProtobuf", "Logging"])),
     "Server": Walls(
