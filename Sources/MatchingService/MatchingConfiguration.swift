@@ -10,6 +10,10 @@ public struct MatchingConfiguration: Sendable {
   public var idleQueueLife: Duration = .seconds(300)
   /// How long a task waits after `StartOutcome.retry`.
   public var retryDelay: Duration = .milliseconds(50)
+  /// A poll that waited so long for its task was one too many.
+  public var idlePollWait: Duration = .seconds(1)
+  /// A task that waits longer shows that there are too few polls.
+  public var lateTaskAge: Duration = .milliseconds(200)
   /// How often expired tasks, old pollers and idle queues are cleared away.
   public var sweepInterval: Duration = .seconds(60)
 

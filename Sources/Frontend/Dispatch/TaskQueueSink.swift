@@ -17,7 +17,7 @@ public struct TaskQueueSink: TaskSink {
       MatchingTask(
         queue: TaskQueueID(namespaceID: task.key.namespaceID, name: task.taskQueue, kind: task.kind == .workflow ? .workflow : .activity),
         execution: task.key, reference: task.reference, stamp: task.stamp, scheduled: task.scheduled, expires: task.expires,
-        isSticky: task.isSticky))
+        isSticky: task.isSticky, priority: task.priority))
     return switch outcome {
     case .accepted: .accepted
     case .stickyWorkerUnavailable: .stickyWorkerUnavailable

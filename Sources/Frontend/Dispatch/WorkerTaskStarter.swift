@@ -40,6 +40,7 @@ extension OfferedTask {
   init(_ task: MatchingTask) {
     self.init(
       kind: task.queue.kind == .workflow ? .workflow : .activity, key: task.execution, taskQueue: task.queue.name, isSticky: task.isSticky,
-      reference: task.reference, stamp: task.stamp, scheduled: task.scheduled, expires: task.expires)
+      reference: task.reference, stamp: task.stamp, scheduled: task.scheduled, expires: task.expires,
+      priority: task.priority)
   }
 }

@@ -21,21 +21,44 @@ extension TaskQueueStatistics {
     }
   }
 
+  var effectiveRateLimit: DescribeTaskQueueResponse.EffectiveRateLimit? {
+    guard let rateLimit else { return nil }
+    var limit = DescribeTaskQueueResponse.EffectiveRateLimit()
+    switch rateLimit {
+    case .configured(let rate):
+      limit.requestsPerSecond = Float(rate)
+      limit.rateLimitSource = .api
+    case .wishedByWorker(let rate):
+      limit.requestsPerSecond = Float(rate)
+      limit.rateLimitSource = .worker
+    }
+    return limit
+  }
+
   var stats: TaskQueueStats {
+    var stats = load.stats
+    stats.rateLimitingActive = isHeldBack
+    return stats
+  }
+
+  var statsByPriorityKey: [Int32: TaskQueueStats] { loadByPriority.mapValues(\.stats) }
+
+  var status: TaskQueueStatus {
+    var status = TaskQueueStatus()
+    status.backlogCountHint = Int64(load.backlogCount)
+    status.ratePerSecond = effectiveRateLimit.map { Double($0.requestsPerSecond) } ?? Self.unlimitedRate
+    return status
+  }
+}
+
+extension TaskQueueStatistics.Load {
+  fileprivate var stats: TaskQueueStats {
     var stats = TaskQueueStats()
     stats.approximateBacklogCount = Int64(backlogCount)
     stats.approximateBacklogAge = backlogAge.proto
     stats.tasksAddRate = Float(addRate)
     stats.tasksDispatchRate = Float(dispatchRate)
-    stats.rateLimitingActive = rateLimit.map { dispatchRate >= $0 } ?? false
     return stats
-  }
-
-  var status: TaskQueueStatus {
-    var status = TaskQueueStatus()
-    status.backlogCountHint = Int64(backlogCount)
-    status.ratePerSecond = rateLimit ?? Self.unlimitedRate
-    return status
   }
 }
 

@@ -24,11 +24,11 @@ struct TaskQueueHandlers: Sendable {
     response.pollers = statistics.pollerInfos
     // The one version that exists while workers are not versioned.
     response.versioningInfo.currentVersion = "__unversioned__"
-    if let limit = statistics.rateLimit {
-      response.effectiveRateLimit.requestsPerSecond = Float(limit)
-      response.effectiveRateLimit.rateLimitSource = .worker
+    if let limit = statistics.effectiveRateLimit { response.effectiveRateLimit = limit }
+    if request.reportStats {
+      response.stats = statistics.stats
+      response.statsByPriorityKey = statistics.statsByPriorityKey
     }
-    if request.reportStats { response.stats = statistics.stats }
     if request.includeTaskQueueStatus { response.taskQueueStatus = statistics.status }
     return response
   }

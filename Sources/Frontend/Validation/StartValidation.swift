@@ -160,9 +160,7 @@ extension Required {
   }
 
   static func priority(_ priority: Priority) throws(ServiceError) {
-    if priority.priorityKey < 0 { throw .invalidArgument("priority key can't be negative") }
-    if priority.fairnessKey.utf8.count > 64 { throw .invalidArgument("fairness key length exceeds limit") }
-    if priority.fairnessWeight < 0 { throw .invalidArgument("must be greater than zero") }
+    if let problem = priority.problem { throw .invalidArgument(problem) }
   }
 
   static func links(_ links: [Link]) throws(ServiceError) {

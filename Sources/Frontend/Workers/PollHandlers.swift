@@ -19,9 +19,11 @@ struct PollHandlers: Sendable {
       identity: request.identity, workerInstanceKey: request.workerInstanceKey,
       deploymentName: request.deploymentOptions.deploymentName, buildID: request.deploymentOptions.buildID)
     switch await queues.poll(queue, poller: poller, timeout: try LongPoll.poll(until: call.deadline)) {
-    case .task(.workflow(let response)): return response
-    case .query(let task): return await answer(task)
-    case .task(.activity), .empty: return PollWorkflowTaskQueueResponse()
+    case .task(.workflow(var response), let advice):
+      if let decision = advice.decision { response.pollerScalingDecision = decision }
+      return response
+    case .query(let task, let advice): return await answer(task, advice)
+    case .task(.activity, _), .empty: return PollWorkflowTaskQueueResponse()
     }
   }
 
@@ -35,8 +37,10 @@ struct PollHandlers: Sendable {
       deploymentName: request.deploymentOptions.deploymentName, buildID: request.deploymentOptions.buildID,
       maxTasksPerSecond: rate)
     switch await queues.poll(queue, poller: poller, timeout: try LongPoll.poll(until: call.deadline)) {
-    case .task(.activity(let response)): return response
-    case .task(.workflow), .query, .empty: return PollActivityTaskQueueResponse()
+    case .task(.activity(var response), let advice):
+      if let decision = advice.decision { response.pollerScalingDecision = decision }
+      return response
+    case .task(.workflow, _), .query, .empty: return PollActivityTaskQueueResponse()
     }
   }
 
@@ -61,12 +65,27 @@ struct PollHandlers: Sendable {
   }
 
   /// The answer that carries a query to the worker. When it cannot be made, its asker hears why and the poll is answered empty.
-  private func answer(_ task: QueryTask<DirectQuery>) async -> PollWorkflowTaskQueueResponse {
+  private func answer(_ task: QueryTask<DirectQuery>, _ advice: PollerAdvice) async -> PollWorkflowTaskQueueResponse {
     do throws(ServiceError) {
-      return try await history.queryTask(task.payload, queryID: task.id)
+      var response = try await history.queryTask(task.payload, queryID: task.id)
+      if let decision = advice.decision { response.pollerScalingDecision = decision }
+      return response
     } catch {
       _ = queues.respondQuery(id: task.id, .failed(message: error.message, failure: nil))
       return PollWorkflowTaskQueueResponse()
     }
+  }
+}
+
+extension PollerAdvice {
+  /// The advice as SDKs read it: one poll more or fewer.
+  fileprivate var decision: PollerScalingDecision? {
+    var decision = PollerScalingDecision()
+    switch self {
+    case .more: decision.pollRequestDeltaSuggestion = 1
+    case .fewer: decision.pollRequestDeltaSuggestion = -1
+    case .none: return nil
+    }
+    return decision
   }
 }

@@ -45,6 +45,7 @@ extension Turn {
     payload.stamp = activity.stamp
     payload.scheduledTime = activity.attemptScheduledTime
     payload.expires = activity.scheduleToStartDeadline?.nanoseconds ?? 0
+    payload.take(state.record.priority.overridden(by: activity.priority))
     set(.activityTask, reference: activity.scheduledEventID, due: due, payload: payload)
   }
 
@@ -56,6 +57,7 @@ extension Turn {
     guard !id.isEmpty else { throw refuse("activityId is not set") }
     guard !type.isEmpty else { throw refuse("activityType is not set") }
     if command.hasRetryPolicy, let problem = command.retryPolicy.problem { throw refuse(problem) }
+    if let problem = command.priority.problem { throw refuse("invalid priorities: \(problem)") }
     for (name, value) in [("activityId", id), ("activityType", type), ("taskQueue", command.taskQueue.name)]
     where value.utf8.count > rules.maximumIDLength {
       throw refuse("\(name) exceeds length limit. Length=\(value.utf8.count) Limit=\(rules.maximumIDLength)")

@@ -32,6 +32,7 @@ extension Turn {
     payload.scheduledEventID = task.scheduledEventID
     payload.stamp = Int64(task.attempt)
     payload.scheduledTime = task.scheduledTime
+    payload.take(state.record.priority)
     set(.workflowTask, due: now, payload: payload)
   }
 

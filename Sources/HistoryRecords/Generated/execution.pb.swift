@@ -297,6 +297,12 @@ public nonisolated struct TaskRecord: Sendable {
 
   public var expires: Int64 = 0
 
+  public var priorityKey: Int32 = 0
+
+  public var fairnessKey: String = String()
+
+  public var fairnessWeight: Float = 0
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
@@ -996,7 +1002,7 @@ nonisolated extension WorkflowTaskRecord: SwiftProtobuf.Message, SwiftProtobuf._
 
 nonisolated extension TaskRecord: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".TaskRecord"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}task_queue\0\u{3}scheduled_event_id\0\u{1}stamp\0\u{3}scheduled_time\0\u{1}sticky\0\u{1}expires\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}task_queue\0\u{3}scheduled_event_id\0\u{1}stamp\0\u{3}scheduled_time\0\u{1}sticky\0\u{1}expires\0\u{3}priority_key\0\u{3}fairness_key\0\u{3}fairness_weight\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1010,6 +1016,9 @@ nonisolated extension TaskRecord: SwiftProtobuf.Message, SwiftProtobuf._MessageI
       case 4: try { try decoder.decodeSingularInt64Field(value: &self.scheduledTime) }()
       case 5: try { try decoder.decodeSingularBoolField(value: &self.sticky) }()
       case 6: try { try decoder.decodeSingularInt64Field(value: &self.expires) }()
+      case 7: try { try decoder.decodeSingularInt32Field(value: &self.priorityKey) }()
+      case 8: try { try decoder.decodeSingularStringField(value: &self.fairnessKey) }()
+      case 9: try { try decoder.decodeSingularFloatField(value: &self.fairnessWeight) }()
       default: break
       }
     }
@@ -1034,6 +1043,15 @@ nonisolated extension TaskRecord: SwiftProtobuf.Message, SwiftProtobuf._MessageI
     if self.expires != 0 {
       try visitor.visitSingularInt64Field(value: self.expires, fieldNumber: 6)
     }
+    if self.priorityKey != 0 {
+      try visitor.visitSingularInt32Field(value: self.priorityKey, fieldNumber: 7)
+    }
+    if !self.fairnessKey.isEmpty {
+      try visitor.visitSingularStringField(value: self.fairnessKey, fieldNumber: 8)
+    }
+    if self.fairnessWeight.bitPattern != 0 {
+      try visitor.visitSingularFloatField(value: self.fairnessWeight, fieldNumber: 9)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1044,6 +1062,9 @@ nonisolated extension TaskRecord: SwiftProtobuf.Message, SwiftProtobuf._MessageI
     if lhs.scheduledTime != rhs.scheduledTime {return false}
     if lhs.sticky != rhs.sticky {return false}
     if lhs.expires != rhs.expires {return false}
+    if lhs.priorityKey != rhs.priorityKey {return false}
+    if lhs.fairnessKey != rhs.fairnessKey {return false}
+    if lhs.fairnessWeight != rhs.fairnessWeight {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -34,14 +34,16 @@ public struct OfferedTask: Sendable, Hashable {
   /// The scheduled event id, which together with `stamp` names the task within its run.
   public var reference: Int64
   public var stamp: Int64
-  /// Orders a queue, oldest first.
+  /// Orders tasks of the same priority, oldest first.
   public var scheduled: WallTime
   /// Worthless from here on (History times it out itself); nil: never.
   public var expires: WallTime?
+  /// Goes before `scheduled` in the order of its queue.
+  public var priority: TaskPriority
 
   public init(
     kind: Kind, key: ExecutionKey, taskQueue: String, isSticky: Bool, reference: Int64, stamp: Int64, scheduled: WallTime,
-    expires: WallTime?
+    expires: WallTime?, priority: TaskPriority = .standard
   ) {
     self.kind = kind
     self.key = key
@@ -51,5 +53,6 @@ public struct OfferedTask: Sendable, Hashable {
     self.stamp = stamp
     self.scheduled = scheduled
     self.expires = expires
+    self.priority = priority
   }
 }

@@ -54,7 +54,8 @@ extension OfferedTask {
     self.init(
       kind: kind, key: key, taskQueue: payload.taskQueue, isSticky: payload.sticky, reference: payload.scheduledEventID,
       stamp: payload.stamp,
-      scheduled: WallTime(nanoseconds: payload.scheduledTime), expires: expires)
+      scheduled: WallTime(nanoseconds: payload.scheduledTime), expires: expires,
+      priority: TaskPriority(key: payload.priorityKey, fairnessKey: payload.fairnessKey, fairnessWeight: payload.fairnessWeight))
   }
 }
 

@@ -10,16 +10,18 @@ public struct MatchingTask: Hashable, Sendable {
   public var reference: Int64
   /// The attempt or stamp: which offering of `reference` this is. `(run, reference, stamp)` names a task within a queue.
   public var stamp: Int64
-  /// Orders the queue, oldest first.
+  /// Orders tasks of the same priority and fairness key, oldest first.
   public var scheduled: WallTime
   /// The end of schedule-to-start: a task at or past it is dropped silently, because History times it out itself.
   public var expires: WallTime?
   /// The queue is a worker's sticky queue.
   public var isSticky: Bool
+  /// The order of the queue; read as the nearest priority and weight that there is.
+  public var priority: TaskPriority
 
   public init(
     queue: TaskQueueID, execution: ExecutionKey, reference: Int64, stamp: Int64, scheduled: WallTime,
-    expires: WallTime? = nil, isSticky: Bool = false
+    expires: WallTime? = nil, isSticky: Bool = false, priority: TaskPriority = .standard
   ) {
     self.queue = queue
     self.execution = execution
@@ -28,6 +30,7 @@ public struct MatchingTask: Hashable, Sendable {
     self.scheduled = scheduled
     self.expires = expires
     self.isSticky = isSticky
+    self.priority = priority
   }
 }
 

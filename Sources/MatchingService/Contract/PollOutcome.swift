@@ -2,8 +2,8 @@ public import Model
 
 /// What a poll ends with.
 public enum PollOutcome<Started: Sendable, QueryPayload: Sendable>: Sendable {
-  case task(Started)
-  case query(QueryTask<QueryPayload>)
+  case task(Started, PollerAdvice)
+  case query(QueryTask<QueryPayload>, PollerAdvice)
   /// Nothing came in time, or the poll was cancelled, its worker shut down, or the service is shutting down.
   case empty
 }

@@ -12,6 +12,8 @@ struct PriorityLine<Key: Comparable & Hashable & Sendable, Value: Sendable>: Sen
   var isEmpty: Bool { values.isEmpty }
   /// The least living key. `prune` keeps the heap's least key alive, so this is a plain look.
   var first: Key? { order.min }
+  /// The value of `first`.
+  var firstValue: Value? { order.min.flatMap { values[$0] } }
   /// In no particular order.
   var entries: [Key: Value] { values }
 

@@ -2,9 +2,10 @@ import HeapModule
 import Model
 
 extension TaskQueue {
-  /// Sets the API's rate limit, in tasks per second; nil takes it away.
-  mutating func limit(to rate: Double?, at now: Moment, into actions: inout Actions) {
-    limiter.configure(rate, at: now.elapsed)
+  /// Sets what operators want of the queue.
+  mutating func configure(_ settings: QueueSettings, at now: Moment, into actions: inout Actions) {
+    limiter.configure(settings.tasksPerSecond, at: now.elapsed)
+    backlog.configure(rateOfKey: settings.tasksPerSecondOfKey, weights: settings.fairnessWeights)
     pump(at: now, into: &actions)
   }
 
@@ -30,27 +31,13 @@ extension TaskQueue {
 
   /// Clears away expired tasks and old pollers; true when the queue became idle and is unloaded.
   mutating func sweep(at now: Moment) -> Bool {
-    for task in backlog.removeExpired(at: now.wall) { forget(task) }
+    for task in backlog.sweep(at: now) { forget(task) }
     pollers.forget(before: now.wall + (.zero - configuration.pollerMemory))
-    guard phase == .open, held.isEmpty, deadlines.isEmpty, limiter.configured == nil,
+    guard phase == .open, held.isEmpty, deadlines.isEmpty,
       now.elapsed - lastUse >= configuration.idleQueueLife
     else { return false }
     phase = .unloaded
     return true
-  }
-
-  func statistics(at now: Moment) -> TaskQueueStatistics {
-    var statistics = TaskQueueStatistics()
-    statistics.pollers = pollers.seen(after: now.wall + (.zero - configuration.pollerMemory))
-    statistics.parkedPolls = line.count
-    statistics.backlogCount = backlog.count + postponed.count
-    if let oldest = [backlog.first, postponed.unordered.map(\.task).min()].compactMap(\.self).min() {
-      statistics.backlogAge = max(.zero, now.wall - oldest.scheduled)
-    }
-    statistics.addRate = added.rate(at: now.elapsed)
-    statistics.dispatchRate = dispatched.rate(at: now.elapsed)
-    statistics.rateLimit = limiter.rate
-    return statistics
   }
 
   private mutating func endAll(failingQueriesWith error: QueryError, into actions: inout Actions) {

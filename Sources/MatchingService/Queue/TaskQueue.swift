@@ -58,9 +58,10 @@ struct TaskQueue<Waiter: Sendable>: Sendable {
   var limiter = RateLimiter()
   /// When a task that the limiter holds back may go.
   var limitedUntil: Duration?
+  /// When a limit last kept a task from a poll that waited.
+  var lastHeldBack: Duration?
   var pollers = PollerBook()
-  var added: RateMeter
-  var dispatched: RateMeter
+  var advisor = PollerAdvisor()
   /// The last sign of life of a poller: a poll came, or ended by itself. A vanished one leaves none.
   var lastSeen: Duration?
   var lastUse: Duration
@@ -68,8 +69,6 @@ struct TaskQueue<Waiter: Sendable>: Sendable {
 
   init(configuration: MatchingConfiguration, at now: Moment) {
     self.configuration = configuration
-    added = RateMeter(start: now.elapsed)
-    dispatched = RateMeter(start: now.elapsed)
     lastUse = now.elapsed
   }
 
@@ -95,22 +94,23 @@ struct TaskQueue<Waiter: Sendable>: Sendable {
     let queued = QueuedTask(task, sequence: sequence)
     guard held.insert(queued.key).inserted else { return .accepted }
     lastUse = now.elapsed
-    added.record(at: now.elapsed)
-    backlog.insert(queued)
+    backlog.add(queued, at: now.elapsed)
     pump(at: now, into: &actions)
     return .accepted
   }
 
-  /// A task in flight was started by its poller.
-  mutating func settleStarted(_ task: QueuedTask, at now: Moment) {
+  /// A task in flight was started by its poller, which had waited for it. Says what to tell that poller's worker.
+  mutating func settleStarted(_ task: QueuedTask, waited: Duration, at now: Moment) -> PollerAdvice {
     forget(task)
-    dispatched.record(at: now.elapsed)
+    backlog.countDispatched(task, at: now.elapsed)
     lastUse = now.elapsed
+    return advise(waited: waited, at: now)
   }
 
   /// A task in flight turned out to be stale.
   mutating func settleGone(_ task: QueuedTask, at now: Moment, into actions: inout Actions) {
     limiter.refund()
+    backlog.refund(task, at: now.elapsed)
     forget(task)
     pump(at: now, into: &actions)
   }
@@ -119,6 +119,7 @@ struct TaskQueue<Waiter: Sendable>: Sendable {
   mutating func settleRetry(_ task: QueuedTask, at now: Moment, into actions: inout Actions) {
     limiter.refund()
     guard phase == .open else { return }
+    backlog.refund(task, at: now.elapsed)
     postponed.insert(Postponed(due: now.elapsed + configuration.retryDelay, task: task))
     pump(at: now, into: &actions)
   }
@@ -127,7 +128,7 @@ struct TaskQueue<Waiter: Sendable>: Sendable {
   mutating func giveBack(_ task: QueuedTask, at now: Moment, into actions: inout Actions) {
     limiter.refund()
     guard phase == .open else { return }
-    backlog.insert(task)
+    backlog.restore(task, at: now.elapsed)
     pump(at: now, into: &actions)
   }
 
@@ -146,7 +147,7 @@ struct TaskQueue<Waiter: Sendable>: Sendable {
     guard phase == .open else { return actions.append(.hand(.empty, to: waiter)) }
     seePoller(at: now)
     pollers.note(poller, at: now.wall)
-    if let rate = poller.maxTasksPerSecond { limiter.wish(rate, at: now.elapsed) }
+    limiter.wish(poller.maxTasksPerSecond, at: now.elapsed)
     line.insert(ticket, Parked(waiter: waiter, deadline: deadline, workerInstanceKey: poller.workerInstanceKey))
     deadlines.insert(Deadline(at: deadline, serial: ticket), .poll)
     pump(at: now, into: &actions)
@@ -176,7 +177,7 @@ struct TaskQueue<Waiter: Sendable>: Sendable {
 
   /// Does what is due.
   mutating func advance(at now: Moment, into actions: inout Actions) {
-    while let first = postponed.min, first.due <= now.elapsed { backlog.insert(postponed.removeMin().task) }
+    while let first = postponed.min, first.due <= now.elapsed { backlog.insert(postponed.removeMin().task, at: now.elapsed) }
     pump(at: now, into: &actions)
     while let first = deadlines.first, first.at <= now.elapsed, let overdue = deadlines.popFirst() {
       switch overdue.value {
@@ -194,8 +195,8 @@ struct TaskQueue<Waiter: Sendable>: Sendable {
 
   // MARK: Matching
 
-  /// Pairs as long as there is something to pair: queries before tasks and not rate limited, oldest first, each with the
-  /// poll that waits the longest.
+  /// Pairs as long as there is something to pair: queries before tasks and not rate limited, tasks in the backlog's order, each with
+  /// the poll that waits the longest.
   mutating func pump(at now: Moment, into actions: inout Actions) {
     limitedUntil = nil
     while !line.isEmpty {
@@ -203,23 +204,30 @@ struct TaskQueue<Waiter: Sendable>: Sendable {
         hand(.query(query.value), at: now, into: &actions)
         continue
       }
-      guard let task = backlog.first else { return }
+      guard let task = backlog.next(at: now.elapsed) else {
+        if !backlog.isEmpty { holdBack(until: backlog.nextRelease, at: now) }
+        return
+      }
       if task.expires <= now.wall {
-        _ = backlog.popFirst()
+        backlog.discard(task, at: now.elapsed)
         forget(task)
         continue
       }
       switch limiter.verdict(at: now.elapsed) {
-      case .never: return
-      case .later(let time):
-        limitedUntil = time
-        return
+      case .never: return holdBack(until: nil, at: now)
+      case .later(let time): return holdBack(until: time, at: now)
       case .ready:
         limiter.take(at: now.elapsed)
-        _ = backlog.popFirst()
+        backlog.take(task, at: now.elapsed)
         hand(.task(task, isSticky: isSticky), at: now, into: &actions)
       }
     }
+  }
+
+  /// A limit keeps tasks from a poll that waits; without a time, until it is changed.
+  private mutating func holdBack(until time: Duration?, at now: Moment) {
+    limitedUntil = time
+    lastHeldBack = now.elapsed
   }
 
   private mutating func hand(_ item: Handover, at now: Moment, into actions: inout Actions) {

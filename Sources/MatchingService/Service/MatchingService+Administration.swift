@@ -12,9 +12,7 @@ extension MatchingService {
     registry.ifLoaded(id) { queue, now, _ in queue.statistics(at: now) } ?? TaskQueueStatistics()
   }
 
-  /// Limits the queue to so many tasks per second, instead of what its workers wish; 0 stops dispatch, nil takes the limit
-  /// away. Kept in memory as long as the service lives. Queries are not limited.
-  public func setRateLimit(_ id: TaskQueueID, tasksPerSecond: Double?) {
-    registry.with(id) { $0.limit(to: tasksPerSecond, at: $1, into: &$2) }
-  }
+  /// Sets what operators want of the queue, in place of what was set before. Kept in memory as long as the service lives, whether or not
+  /// the queue is in use; calls for one queue must not overlap. Queries are not limited.
+  public func configure(_ id: TaskQueueID, _ settings: QueueSettings) { registry.configure(id, settings) }
 }

@@ -21,7 +21,8 @@ extension MatchingService {
   private func call(_ id: TaskQueueID, poller: PollerIdentity, timeout: Duration) -> PollCall? {
     let key = poller.workerInstanceKey
     guard key.isEmpty || departed.withLock({ $0[key] == nil }) else { return nil }
-    return PollCall(queue: id, poller: poller, ticket: nextSerial(), deadline: registry.clock.now.elapsed + timeout)
+    let now = registry.clock.now.elapsed
+    return PollCall(queue: id, poller: poller, ticket: nextSerial(), began: now, deadline: now + timeout)
   }
 
   /// Turns what the queue handed over into the poll's answer; nil when it came to nothing and the poll keeps its place.
@@ -38,12 +39,14 @@ extension MatchingService {
     case .empty: return .empty
     case .query(let query):
       // The query may have ended meanwhile.
-      return queries.payload(of: query.id).map { .query(QueryTask(id: query.id, payload: $0)) }
+      guard let payload = queries.payload(of: query.id) else { return nil }
+      let advice = registry.with(id) { queue, now, _ in queue.advise(waited: now.elapsed - call.began, at: now) }
+      return .query(QueryTask(id: query.id, payload: payload), advice)
     case .task(let task, let isSticky):
       switch await starter.recordStarted(task.task(in: id, isSticky: isSticky), poller: call.poller) {
       case .started(let started):
-        registry.with(id) { queue, now, _ in queue.settleStarted(task, at: now) }
-        return .task(started)
+        let advice = registry.with(id) { queue, now, _ in queue.settleStarted(task, waited: now.elapsed - call.began, at: now) }
+        return .task(started, advice)
       case .gone: registry.with(id) { $0.settleGone(task, at: $1, into: &$2) }
       case .retry: registry.with(id) { $0.settleRetry(task, at: $1, into: &$2) }
       }

@@ -6,12 +6,14 @@ final class PollCall: Sendable {
   let poller: PollerIdentity
   /// Its place in line, kept while it is handed stale tasks.
   let ticket: UInt64
+  let began: Duration
   let deadline: Duration
 
-  init(queue: TaskQueueID, poller: PollerIdentity, ticket: UInt64, deadline: Duration) {
+  init(queue: TaskQueueID, poller: PollerIdentity, ticket: UInt64, began: Duration, deadline: Duration) {
     self.queue = queue
     self.poller = poller
     self.ticket = ticket
+    self.began = began
     self.deadline = deadline
   }
 }

@@ -24,6 +24,8 @@ final class QueueRegistry: Sendable {
 
   private struct State {
     var handles: [TaskQueueID: QueueHandle] = [:]
+    /// Of queues in memory and others.
+    var settings: [TaskQueueID: QueueSettings] = [:]
     var isClosed = false
   }
 
@@ -65,6 +67,12 @@ final class QueueRegistry: Sendable {
     state.withLock { $0.handles[id] }.flatMap { run(id, $0, body) }
   }
 
+  /// Sets what operators want of a queue, now and whenever it comes to memory again.
+  func configure(_ id: TaskQueueID, _ settings: QueueSettings) {
+    state.withLock { $0.settings[id] = settings == QueueSettings() ? nil : settings }
+    ifLoaded(id) { queue, now, actions in queue.configure(settings, at: now, into: &actions) }
+  }
+
   /// Advances every queue whose alarm has rung.
   func advance() {
     for alarm in alarms.due(at: clock.now.elapsed) {
@@ -99,7 +107,13 @@ final class QueueRegistry: Sendable {
   private func handle(_ id: TaskQueueID, not stale: QueueHandle?) -> QueueHandle {
     state.withLock { state in
       if let handle = state.handles[id], handle !== stale { return handle }
-      var queue = TaskQueue<PollWaiter>(configuration: configuration, at: clock.now)
+      let now = clock.now
+      var queue = TaskQueue<PollWaiter>(configuration: configuration, at: now)
+      if let settings = state.settings[id] {
+        // A queue without polls has nothing to do.
+        var none: Actions = []
+        queue.configure(settings, at: now, into: &none)
+      }
       if state.isClosed { queue.phase = .closed }
       let handle = QueueHandle(queue)
       state.handles[id] = handle

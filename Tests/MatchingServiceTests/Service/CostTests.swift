@@ -30,7 +30,7 @@ private let isMeasuring = ProcessInfo.processInfo.environment["MATCHING_MEASURE"
     let start = ContinuousClock.now
     for number in 1...count { service.offer(longTask(number)) }
     let cost = try resident() - before
-    #expect(service.describe(orders).backlogCount == count)
+    #expect(service.describe(orders).load.backlogCount == count)
     #expect(cost / count < 300)
     if isMeasuring { print("MEASURE \(count) queued tasks: \(cost / count) B each, \((ContinuousClock.now - start) / count) each") }
   }
@@ -68,7 +68,7 @@ private let isMeasuring = ProcessInfo.processInfo.environment["MATCHING_MEASURE"
         await until { service.describe(orders).parkedPolls == parked }
         start = ContinuousClock.now
         for number in 1...count { service.offer(task(number, stamp: Int64(parked))) }
-        await until { service.describe(orders).backlogCount == 0 && service.describe(orders).parkedPolls == parked }
+        await until { service.describe(orders).load.backlogCount == 0 && service.describe(orders).parkedPolls == parked }
         print("MEASURE offers to \(parked) parked polls that poll again: \((ContinuousClock.now - start) / count) each")
         group.cancelAll()
       }

@@ -125,7 +125,7 @@ import Testing
 
   @Test("a rate limit holds tasks back until their time") func limited() async throws {
     try await Workshop.open { shop in
-      shop.service.setRateLimit(orders, tasksPerSecond: 1)
+      shop.service.configure(orders, QueueSettings(tasksPerSecond: 1))
       shop.service.offer(task(1))
       shop.service.offer(task(2))
       #expect(await shop.poll() == "task 1")

@@ -7,7 +7,7 @@ import Testing
   /// Polls once for the query that waits or comes.
   func take(_ shop: Workshop) async throws -> QueryTask<String> {
     let outcome = await shop.service.poll(orders, poller: PollerIdentity(identity: "w"), timeout: .seconds(60))
-    guard case .query(let query) = outcome else { throw QueryError.timedOut }
+    guard case .query(let query, _) = outcome else { throw QueryError.timedOut }
     return query
   }
 

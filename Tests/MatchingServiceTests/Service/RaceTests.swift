@@ -81,11 +81,11 @@ import Testing
       service.offer(task(number))
       await cancelled
       switch await poll.value {
-      case .task(let started): #expect(started == number)
+      case .task(let started, _): #expect(started == number)
       default:
         kept += 1
         let second = await service.poll(orders, poller: PollerIdentity(identity: "w"), timeout: .zero)
-        guard case .task(number) = second else {
+        guard case .task(number, _) = second else {
           Issue.record("task \(number) was swallowed")
           return
         }
@@ -107,7 +107,7 @@ import Testing
           while done.count == 0 {
             let poll = Task { await service.poll(orders, poller: PollerIdentity(identity: "w"), timeout: .milliseconds(5)) }
             if Int.random(in: 0..<4) == 0 { poll.cancel() }
-            if case .query(let query) = await poll.value { _ = service.respondQuery(id: query.id, query.payload * 2) }
+            if case .query(let query, _) = await poll.value { _ = service.respondQuery(id: query.id, query.payload * 2) }
           }
         }
       }

@@ -68,4 +68,19 @@ import Testing
       #expect(await shop.poll() == "task 1")
     }
   }
+
+  @Test("what operators set outlives the queue's stay in memory, and holds for one that was never used") func settings() async throws {
+    try await Workshop.open { shop in
+      shop.service.configure(orders, QueueSettings(tasksPerSecond: 0))
+      #expect(shop.service.registry.loadedCount == 0)
+      _ = await shop.poll(for: .zero)
+      for minute in 1...5 { await shop.advance(to: .seconds(60 * minute)) }
+      await until { shop.service.registry.loadedCount == 0 }
+      shop.service.offer(task(1))
+      #expect(await shop.poll(for: .zero) == "nothing")
+      #expect(shop.service.describe(orders).rateLimit == .configured(0))
+      shop.service.configure(orders, QueueSettings())
+      #expect(await shop.poll() == "task 1")
+    }
+  }
 }

@@ -71,8 +71,8 @@ struct Workshop {
   ) async -> String {
     let poller = PollerIdentity(identity: name, workerInstanceKey: worker, maxTasksPerSecond: rate)
     return switch await service.poll(queue, poller: poller, timeout: timeout) {
-    case .task(let number): "task \(number)"
-    case .query(let query): "query \(query.payload)"
+    case .task(let number, _): "task \(number)"
+    case .query(let query, _): "query \(query.payload)"
     case .empty: "nothing"
     }
   }

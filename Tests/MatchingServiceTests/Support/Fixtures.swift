@@ -10,12 +10,14 @@ let dawn = WallTime(nanoseconds: 1_000_000_000_000_000)
 
 /// A task told apart by its number, scheduled so many seconds after dawn.
 func task(
-  _ number: Int, on queue: TaskQueueID = orders, stamp: Int64 = 1, at seconds: Int = 0, expires: Int? = nil, isSticky: Bool = false
+  _ number: Int, on queue: TaskQueueID = orders, stamp: Int64 = 1, at seconds: Int = 0, expires: Int? = nil, isSticky: Bool = false,
+  priority: Int32 = 0, key: String = "", weight: Float = 0
 ) -> MatchingTask {
   MatchingTask(
     queue: queue,
     execution: ExecutionKey(namespaceID: namespace, workflowID: "order-\(number)", runID: UniqueID(high: 7, low: UInt64(number))),
-    reference: 2, stamp: stamp, scheduled: dawn + .seconds(seconds), expires: expires.map { dawn + .seconds($0) }, isSticky: isSticky)
+    reference: 2, stamp: stamp, scheduled: dawn + .seconds(seconds), expires: expires.map { dawn + .seconds($0) }, isSticky: isSticky,
+    priority: TaskPriority(key: priority, fairnessKey: key, fairnessWeight: weight))
 }
 
 extension MatchingTask {

@@ -55,7 +55,11 @@ struct QueueUnderTest {
 
   mutating func closeQuery(_ number: UInt64) { takenQueries[number].map { queue.closeQuery($0) } }
 
-  mutating func started(_ number: Int) { take(number).map { queue.settleStarted($0, at: now) } }
+  /// What the worker whose poll waited so long is told.
+  @discardableResult
+  mutating func started(_ number: Int, waited: Duration = .zero) -> PollerAdvice? {
+    take(number).map { queue.settleStarted($0, waited: waited, at: now) }
+  }
 
   mutating func gone(_ number: Int) -> [String] {
     guard let task = take(number) else { return ["not handed out"] }
@@ -77,7 +81,25 @@ struct QueueUnderTest {
     return read { $0.advance(at: $1, into: &$2) }
   }
 
-  mutating func limit(_ rate: Double?) -> [String] { read { $0.limit(to: rate, at: $1, into: &$2) } }
+  mutating func limit(_ rate: Double?) -> [String] { configure(QueueSettings(tasksPerSecond: rate)) }
+
+  mutating func configure(_ settings: QueueSettings) -> [String] { read { $0.configure(settings, at: $1, into: &$2) } }
+
+  /// Polls one after the other, each by a poller of its own, as long as there is something; what they got, by number.
+  mutating func drain(_ count: Int = .max) -> [Int] {
+    var numbers: [Int] = []
+    while numbers.count < count {
+      serial += 1
+      let name = "drain-\(serial)"
+      guard let said = park(name).first, let number = Int(said.dropFirst(name.count + " gets ".count)) else {
+        _ = leave(name)
+        break
+      }
+      numbers.append(number)
+      started(number)
+    }
+    return numbers
+  }
 
   mutating func cancelPolls(ofWorker key: String) -> [String] {
     read { queue, _, actions in queue.cancelPolls(ofWorker: key, into: &actions) }

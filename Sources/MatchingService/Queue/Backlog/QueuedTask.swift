@@ -1,6 +1,6 @@
 import Model
 
-/// A task as a queue holds it: 72 bytes, because there may be a million. Namespace and stickiness are the queue's.
+/// A task as a queue holds it: 96 bytes, because there may be a million. Namespace and stickiness are the queue's.
 struct QueuedTask: Sendable {
   /// Names a task within its queue; runs are unique, so the workflow id need not be compared.
   struct Key: Hashable, Sendable {
@@ -16,6 +16,12 @@ struct QueuedTask: Sendable {
   let expires: WallTime
   /// Orders tasks scheduled at the same time by their offering.
   let sequence: UInt64
+  /// Tasks of the same key share one copy of it.
+  var fairnessKey: String
+  /// What the task says of its key's weight; within `Weights.range`.
+  let weight: Float
+  /// 1 goes first.
+  let priority: UInt8
 
   init(_ task: MatchingTask, sequence: UInt64) {
     workflowID = task.execution.workflowID
@@ -23,18 +29,24 @@ struct QueuedTask: Sendable {
     scheduled = task.scheduled
     expires = task.expires ?? .distantFuture
     self.sequence = sequence
+    fairnessKey = task.priority.fairnessKey
+    weight = Weights.clamp(task.priority.fairnessWeight)
+    priority = Backlog.level(of: task.priority.key)
   }
 
-  /// The task as it was offered.
+  /// The task as it was offered, its priority in the words that the queue has for it.
   func task(in queue: TaskQueueID, isSticky: Bool) -> MatchingTask {
     MatchingTask(
       queue: queue,
       execution: ExecutionKey(namespaceID: queue.namespaceID, workflowID: workflowID, runID: key.runID),
       reference: key.reference, stamp: key.stamp, scheduled: scheduled,
-      expires: expires == .distantFuture ? nil : expires, isSticky: isSticky)
+      expires: expires == .distantFuture ? nil : expires, isSticky: isSticky,
+      priority: TaskPriority(
+        key: priority == Backlog.defaultLevel ? 0 : Int32(priority), fairnessKey: fairnessKey, fairnessWeight: weight == 1 ? 0 : weight))
   }
 }
 
+/// By age: the order within one priority and one fairness key.
 extension QueuedTask: Comparable {
   static func < (a: QueuedTask, b: QueuedTask) -> Bool {
     (a.scheduled, a.sequence) < (b.scheduled, b.sequence)

@@ -6,11 +6,11 @@ import Model
 ///
 /// Nearly all come in order and go to the end of a deque at O(1); a task that belongs into the middle (another shard's
 /// reload, a retried start) waits in a heap beside it.
-struct Backlog: Sendable {
+struct TaskLine: Sendable {
   private var ordered = Deque<QueuedTask>()
   private var strays = Heap<QueuedTask>()
   /// Never later than the first expiry, so that a sweep that finds nothing costs nothing.
-  private var firstExpiry = WallTime.distantFuture
+  private(set) var firstExpiry = WallTime.distantFuture
   private var peak = 0
 
   var count: Int { ordered.count + strays.count }
@@ -56,7 +56,7 @@ struct Backlog: Sendable {
 
   mutating func removeAll() -> [QueuedTask] {
     let all = (Array(ordered) + strays.unordered).sorted()
-    self = Backlog()
+    self = TaskLine()
     return all
   }
 
@@ -66,6 +66,6 @@ struct Backlog: Sendable {
 
   /// A backlog of a million that has been worked off must not keep its memory.
   private mutating func releaseMemoryIfEmpty() {
-    if peak > 4096, isEmpty { self = Backlog() }
+    if peak > 4096, isEmpty { self = TaskLine() }
   }
 }
