@@ -57,6 +57,8 @@ public struct Frontend: Sendable {
     registrar.register(PollHandlers(history: history, queues: queues, rules: rules))
     registrar.register(RespondHandlers(history: history, queues: queues, rules: rules))
     registrar.register(ActivityHandlers(history: history, rules: rules))
+    registrar.register(ActivityControlHandlers(history: history, rules: rules))
+    registrar.register(ActivityExecutionControlHandlers(history: history, rules: rules))
     registrar.register(TaskQueueHandlers(history: history, queues: queues, cluster: cluster, rules: rules))
   }
 }

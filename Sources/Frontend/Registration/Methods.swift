@@ -68,6 +68,20 @@ extension Registrar {
     answer(Workflow.respondActivityTaskCanceledById, in: handlers.canceledByID)
   }
 
+  mutating func register(_ handlers: ActivityControlHandlers) {
+    answer(Workflow.pauseActivity, in: handlers.pause)
+    answer(Workflow.unpauseActivity, in: handlers.unpause)
+    answer(Workflow.resetActivity, in: handlers.reset)
+    answer(Workflow.updateActivityOptions, in: handlers.updateOptions)
+  }
+
+  mutating func register(_ handlers: ActivityExecutionControlHandlers) {
+    answer(Workflow.pauseActivityExecution, in: handlers.pause)
+    answer(Workflow.unpauseActivityExecution, in: handlers.unpause)
+    answer(Workflow.resetActivityExecution, in: handlers.reset)
+    answer(Workflow.updateActivityExecutionOptions, in: handlers.updateOptions)
+  }
+
   mutating func register(_ handlers: TaskQueueHandlers) {
     answer(Workflow.describeTaskQueue, in: handlers.describe)
     answer(Workflow.listTaskQueuePartitions, in: handlers.partitions)

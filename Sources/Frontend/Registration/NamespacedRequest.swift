@@ -17,6 +17,15 @@ extension GetWorkflowExecutionHistoryReverseRequest: NamespacedRequest {}
 extension QueryWorkflowRequest: NamespacedRequest {}
 extension ResetStickyTaskQueueRequest: NamespacedRequest {}
 
+extension PauseActivityRequest: NamespacedRequest {}
+extension UnpauseActivityRequest: NamespacedRequest {}
+extension ResetActivityRequest: NamespacedRequest {}
+extension UpdateActivityOptionsRequest: NamespacedRequest {}
+extension PauseActivityExecutionRequest: NamespacedRequest {}
+extension UnpauseActivityExecutionRequest: NamespacedRequest {}
+extension ResetActivityExecutionRequest: NamespacedRequest {}
+extension UpdateActivityExecutionOptionsRequest: NamespacedRequest {}
+
 extension PollWorkflowTaskQueueRequest: NamespacedRequest {}
 extension PollActivityTaskQueueRequest: NamespacedRequest {}
 extension PollNexusTaskQueueRequest: NamespacedRequest {}

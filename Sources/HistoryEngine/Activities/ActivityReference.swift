@@ -15,8 +15,8 @@ extension Turn {
     try requireOpen()
     switch reference {
     case .token(let token):
-      guard let activity = state.activities[token.scheduledEventID], activity.isStarted, activity.attempt == token.attempt,
-        activity.stamp == token.stamp
+      // The stamp alone tells attempts apart: it rises with each of them, while a reset gives the running one another number.
+      guard let activity = state.activities[token.scheduledEventID], activity.isStarted, activity.stamp == token.stamp
       else { throw .activityNotFound }
       return activity
     case .id(let id):

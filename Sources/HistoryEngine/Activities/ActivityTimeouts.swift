@@ -10,16 +10,31 @@ struct ActivityTimeouts {
   var heartbeat: Duration
 
   init(_ command: ScheduleActivityTaskCommandAttributes, runTimeout: Duration) throws(CommandFailure) {
-    let place = "ActivityId=\(command.activityID) ActivityType=\(command.activityType.name)"
     scheduleToClose = Duration(command.scheduleToCloseTimeout)
     scheduleToStart = Duration(command.scheduleToStartTimeout)
     startToClose = Duration(command.startToCloseTimeout)
     heartbeat = Duration(command.heartbeatTimeout)
+    do throws(ServiceError) {
+      try derive(activityID: command.activityID, activityType: command.activityType.name, runTimeout: runTimeout)
+    } catch {
+      throw CommandFailure(.badScheduleActivityAttributes, error.message)
+    }
+  }
+
+  init(_ options: ActivityOptions, of activity: ActivityRecord, runTimeout: Duration) throws(ServiceError) {
+    scheduleToClose = Duration(options.scheduleToCloseTimeout)
+    scheduleToStart = Duration(options.scheduleToStartTimeout)
+    startToClose = Duration(options.startToCloseTimeout)
+    heartbeat = Duration(options.heartbeatTimeout)
+    try derive(activityID: activity.activityID, activityType: activity.activityType, runTimeout: runTimeout)
+  }
+
+  private mutating func derive(activityID: String, activityType: String, runTimeout: Duration) throws(ServiceError) {
     for (name, value) in [
       ("ScheduleToCloseTimeout", scheduleToClose), ("ScheduleToStartTimeout", scheduleToStart), ("StartToCloseTimeout", startToClose),
       ("HeartbeatTimeout", heartbeat),
     ] where value < .zero {
-      throw CommandFailure(.badScheduleActivityAttributes, "invalid \(name): negative duration")
+      throw .invalidArgument("invalid \(name): negative duration")
     }
     if scheduleToClose > .zero {
       scheduleToStart = scheduleToStart > .zero ? min(scheduleToStart, scheduleToClose) : scheduleToClose
@@ -28,9 +43,9 @@ struct ActivityTimeouts {
       scheduleToClose = runTimeout
       if scheduleToStart == .zero { scheduleToStart = runTimeout }
     } else {
-      throw CommandFailure(
-        .badScheduleActivityAttributes,
-        "a valid StartToCloseTimeout or ScheduleToCloseTimeout must be set on the activity. \(place)")
+      throw .invalidArgument(
+        "a valid StartToCloseTimeout or ScheduleToCloseTimeout must be set on the activity. "
+          + "ActivityId=\(activityID) ActivityType=\(activityType)")
     }
     if runTimeout > .zero {
       scheduleToClose = min(scheduleToClose, runTimeout)
@@ -61,8 +76,9 @@ extension ActivityRecord {
     return WallTime(nanoseconds: scheduledTime) + .nanoseconds(scheduleToCloseTimeout)
   }
 
-  /// The deadlines that count now. Of two at the same moment the first one here wins, as in the original.
+  /// The deadlines that count now: none while the activity is paused. Of two at the same moment the first one here wins, as in the original.
   var deadlines: [ActivityDeadline] {
+    guard !hasPause else { return [] }
     var deadlines: [ActivityDeadline] = []
     func add(_ time: WallTime?, _ type: TimeoutType) {
       if let time { deadlines.append(ActivityDeadline(time: time, type: type)) }

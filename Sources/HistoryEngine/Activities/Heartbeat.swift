@@ -6,6 +6,9 @@ public import TemporalAPI
 /// What a heartbeat's answer tells the worker.
 public struct HeartbeatAnswer: Sendable {
   public var cancelRequested = false
+  public var isPaused = false
+  /// The activity begins anew once this attempt has ended.
+  public var isReset = false
 }
 
 extension Turn {
@@ -22,6 +25,6 @@ extension Turn {
     // A heartbeat without details clears those of an earlier one.
     if let details { activity.heartbeatDetails = details } else { activity.clearHeartbeatDetails() }
     update(activity)
-    return HeartbeatAnswer(cancelRequested: activity.cancelRequested)
+    return HeartbeatAnswer(cancelRequested: activity.cancelRequested, isPaused: activity.hasPause, isReset: activity.reset)
   }
 }

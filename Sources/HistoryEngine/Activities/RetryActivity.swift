@@ -5,6 +5,11 @@ import TemporalAPI
 extension Turn {
   func retryDecision(_ activity: ActivityRecord, _ failure: Failure) -> RetryDecision {
     guard !activity.cancelRequested else { return .stop(.cancelRequested) }
+    if activity.hasPause {
+      // Held back, it does not wait for an interval, and it is tried once more even if this was the last attempt.
+      let types = activity.retryPolicy.nonRetryableErrorTypes
+      return failure.isRetryable(nonRetryable: types) ? .retry(after: .zero) : .stop(.nonRetryableFailure)
+    }
     return activity.retryPolicy.decide(
       attempt: activity.attempt, failure: failure, now: now, expiration: activity.scheduleToCloseDeadline)
   }
@@ -23,9 +28,9 @@ extension Turn {
     next.lastWorkerIdentity = activity.startedIdentity
     next.lastAttemptCompleteTime = answered ? now.nanoseconds : 0
     next.attemptScheduledTime = (now + delay).nanoseconds
-    update(next)
-    queueActivity(next, due: now + delay)
-    wakeUp(by: next.nextDeadline)
+    next.reset = false
+    if next.dropsHeartbeatDetails { next.forgetHeartbeat() }
+    settle(next)
   }
 }
 

@@ -8,16 +8,10 @@ extension Replay {
     activity.scheduledEventID = event.eventID
     activity.activityID = attributes.activityID
     activity.activityType = attributes.activityType.name
-    activity.taskQueue = attributes.taskQueue.name
     activity.scheduledTime = WallTime(event.eventTime).nanoseconds
     activity.attemptScheduledTime = activity.scheduledTime
-    activity.scheduleToStartTimeout = Duration(attributes.scheduleToStartTimeout).wholeNanoseconds
-    activity.scheduleToCloseTimeout = Duration(attributes.scheduleToCloseTimeout).wholeNanoseconds
-    activity.startToCloseTimeout = Duration(attributes.startToCloseTimeout).wholeNanoseconds
-    activity.heartbeatTimeout = Duration(attributes.heartbeatTimeout).wholeNanoseconds
-    activity.retryPolicy = attributes.retryPolicy
     activity.attempt = 1
-    if attributes.hasPriority { activity.priority = attributes.priority }
+    activity.options = ActivityOptions(attributes)
     state.activities[event.eventID] = activity
     state.activityIDs[activity.activityID] = event.eventID
   }

@@ -1,5 +1,5 @@
 import Model
-import TemporalAPI
+public import TemporalAPI
 
 /// Whether and when a failed attempt is tried again.
 enum RetryDecision: Equatable {
@@ -12,7 +12,7 @@ extension RetryPolicy {
   static var standard: RetryPolicy { RetryPolicy().completed }
 
   /// The policy with the defaults filled in.
-  var completed: RetryPolicy {
+  public var completed: RetryPolicy {
     var policy = self
     if Duration(policy.initialInterval) <= .zero { policy.initialInterval = Duration.seconds(1).proto }
     if policy.backoffCoefficient == 0 { policy.backoffCoefficient = 2 }
@@ -34,7 +34,8 @@ extension RetryPolicy {
     return .retry(after: interval)
   }
 
-  private func interval(after attempt: Int32) -> Duration {
+  /// How long the attempt after `attempt` (1-based) waits.
+  func interval(after attempt: Int32) -> Duration {
     let maximum = Duration(maximumInterval)
     var interval = Duration(initialInterval)
     let factor = max(1, backoffCoefficient)

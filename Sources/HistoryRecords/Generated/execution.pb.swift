@@ -468,11 +468,48 @@ public nonisolated struct ActivityRecord: @unchecked Sendable {
     set {_uniqueStorage()._scheduledEventBatchID = newValue}
   }
 
+  public var pause: ActivityPauseRecord {
+    get {_storage._pause ?? ActivityPauseRecord()}
+    set {_uniqueStorage()._pause = newValue}
+  }
+  /// Returns true if `pause` has been explicitly set.
+  public var hasPause: Bool {_storage._pause != nil}
+  /// Clears the value of `pause`. Subsequent reads from it will return its default value.
+  public mutating func clearPause() {_uniqueStorage()._pause = nil}
+
+  public var reset: Bool {
+    get {_storage._reset}
+    set {_uniqueStorage()._reset = newValue}
+  }
+
+  public var dropsHeartbeatDetails: Bool {
+    get {_storage._dropsHeartbeatDetails}
+    set {_uniqueStorage()._dropsHeartbeatDetails = newValue}
+  }
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
 
   fileprivate var _storage = _StorageClass.defaultInstance
+}
+
+public nonisolated struct ActivityPauseRecord: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  public var time: Int64 = 0
+
+  public var identity: String = String()
+
+  public var reason: String = String()
+
+  public var requestID: String = String()
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
 }
 
 public nonisolated struct TimerRecord: Sendable {
@@ -1107,7 +1144,7 @@ nonisolated extension StickyRecord: SwiftProtobuf.Message, SwiftProtobuf._Messag
 
 nonisolated extension ActivityRecord: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".ActivityRecord"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}scheduled_event_id\0\u{3}activity_id\0\u{3}activity_type\0\u{3}task_queue\0\u{3}scheduled_time\0\u{3}attempt_scheduled_time\0\u{3}schedule_to_start_timeout\0\u{3}schedule_to_close_timeout\0\u{3}start_to_close_timeout\0\u{3}heartbeat_timeout\0\u{3}retry_policy\0\u{1}attempt\0\u{1}stamp\0\u{3}started_time\0\u{3}start_request_id\0\u{3}started_identity\0\u{3}last_heartbeat_time\0\u{3}heartbeat_details\0\u{3}last_failure\0\u{3}last_worker_identity\0\u{3}last_attempt_complete_time\0\u{3}cancel_requested\0\u{3}cancel_requested_event_id\0\u{1}priority\0\u{3}scheduled_event_batch_id\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}scheduled_event_id\0\u{3}activity_id\0\u{3}activity_type\0\u{3}task_queue\0\u{3}scheduled_time\0\u{3}attempt_scheduled_time\0\u{3}schedule_to_start_timeout\0\u{3}schedule_to_close_timeout\0\u{3}start_to_close_timeout\0\u{3}heartbeat_timeout\0\u{3}retry_policy\0\u{1}attempt\0\u{1}stamp\0\u{3}started_time\0\u{3}start_request_id\0\u{3}started_identity\0\u{3}last_heartbeat_time\0\u{3}heartbeat_details\0\u{3}last_failure\0\u{3}last_worker_identity\0\u{3}last_attempt_complete_time\0\u{3}cancel_requested\0\u{3}cancel_requested_event_id\0\u{1}priority\0\u{3}scheduled_event_batch_id\0\u{2}\u{5}pause\0\u{1}reset\0\u{3}drops_heartbeat_details\0")
 
   fileprivate class _StorageClass {
     var _scheduledEventID: Int64 = 0
@@ -1135,6 +1172,9 @@ nonisolated extension ActivityRecord: SwiftProtobuf.Message, SwiftProtobuf._Mess
     var _cancelRequestedEventID: Int64 = 0
     var _priority: TemporalAPI.Priority? = nil
     var _scheduledEventBatchID: Int64 = 0
+    var _pause: ActivityPauseRecord? = nil
+    var _reset: Bool = false
+    var _dropsHeartbeatDetails: Bool = false
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -1170,6 +1210,9 @@ nonisolated extension ActivityRecord: SwiftProtobuf.Message, SwiftProtobuf._Mess
       _cancelRequestedEventID = source._cancelRequestedEventID
       _priority = source._priority
       _scheduledEventBatchID = source._scheduledEventBatchID
+      _pause = source._pause
+      _reset = source._reset
+      _dropsHeartbeatDetails = source._dropsHeartbeatDetails
     }
   }
 
@@ -1213,6 +1256,9 @@ nonisolated extension ActivityRecord: SwiftProtobuf.Message, SwiftProtobuf._Mess
         case 23: try { try decoder.decodeSingularInt64Field(value: &_storage._cancelRequestedEventID) }()
         case 24: try { try decoder.decodeSingularMessageField(value: &_storage._priority) }()
         case 25: try { try decoder.decodeSingularInt64Field(value: &_storage._scheduledEventBatchID) }()
+        case 30: try { try decoder.decodeSingularMessageField(value: &_storage._pause) }()
+        case 31: try { try decoder.decodeSingularBoolField(value: &_storage._reset) }()
+        case 32: try { try decoder.decodeSingularBoolField(value: &_storage._dropsHeartbeatDetails) }()
         default: break
         }
       }
@@ -1300,6 +1346,15 @@ nonisolated extension ActivityRecord: SwiftProtobuf.Message, SwiftProtobuf._Mess
       if _storage._scheduledEventBatchID != 0 {
         try visitor.visitSingularInt64Field(value: _storage._scheduledEventBatchID, fieldNumber: 25)
       }
+      try { if let v = _storage._pause {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 30)
+      } }()
+      if _storage._reset != false {
+        try visitor.visitSingularBoolField(value: _storage._reset, fieldNumber: 31)
+      }
+      if _storage._dropsHeartbeatDetails != false {
+        try visitor.visitSingularBoolField(value: _storage._dropsHeartbeatDetails, fieldNumber: 32)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -1334,10 +1389,58 @@ nonisolated extension ActivityRecord: SwiftProtobuf.Message, SwiftProtobuf._Mess
         if _storage._cancelRequestedEventID != rhs_storage._cancelRequestedEventID {return false}
         if _storage._priority != rhs_storage._priority {return false}
         if _storage._scheduledEventBatchID != rhs_storage._scheduledEventBatchID {return false}
+        if _storage._pause != rhs_storage._pause {return false}
+        if _storage._reset != rhs_storage._reset {return false}
+        if _storage._dropsHeartbeatDetails != rhs_storage._dropsHeartbeatDetails {return false}
         return true
       }
       if !storagesAreEqual {return false}
     }
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension ActivityPauseRecord: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".ActivityPauseRecord"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}time\0\u{1}identity\0\u{1}reason\0\u{3}request_id\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularInt64Field(value: &self.time) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.identity) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.reason) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.requestID) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.time != 0 {
+      try visitor.visitSingularInt64Field(value: self.time, fieldNumber: 1)
+    }
+    if !self.identity.isEmpty {
+      try visitor.visitSingularStringField(value: self.identity, fieldNumber: 2)
+    }
+    if !self.reason.isEmpty {
+      try visitor.visitSingularStringField(value: self.reason, fieldNumber: 3)
+    }
+    if !self.requestID.isEmpty {
+      try visitor.visitSingularStringField(value: self.requestID, fieldNumber: 4)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: ActivityPauseRecord, rhs: ActivityPauseRecord) -> Bool {
+    if lhs.time != rhs.time {return false}
+    if lhs.identity != rhs.identity {return false}
+    if lhs.reason != rhs.reason {return false}
+    if lhs.requestID != rhs.requestID {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

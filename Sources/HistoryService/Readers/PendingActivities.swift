@@ -10,7 +10,7 @@ extension ActivityRecord {
     let isStarted = startedTime != 0
     info.activityID = activityID
     info.activityType.name = activityType
-    info.state = !isStarted ? .scheduled : cancelRequested ? .cancelRequested : .started
+    info.state = pendingState
     if hasHeartbeatDetails { info.heartbeatDetails = heartbeatDetails }
     if lastHeartbeatTime != 0 { info.lastHeartbeatTime = WallTime(nanoseconds: lastHeartbeatTime).timestamp }
     if isStarted { info.lastStartedTime = WallTime(nanoseconds: startedTime).timestamp }
@@ -23,24 +23,36 @@ extension ActivityRecord {
     if hasLastFailure { info.lastFailure = lastFailure }
     info.lastWorkerIdentity = isStarted ? startedIdentity : lastWorkerIdentity
     if lastAttemptCompleteTime != 0 { info.lastAttemptCompleteTime = WallTime(nanoseconds: lastAttemptCompleteTime).timestamp }
-    if !isStarted, attemptScheduledTime > now.nanoseconds {
+    if !isStarted, !hasPause, attemptScheduledTime > now.nanoseconds {
       info.nextAttemptScheduleTime = WallTime(nanoseconds: attemptScheduledTime).timestamp
-      info.currentRetryInterval = Duration.nanoseconds(attemptScheduledTime - lastAttemptCompleteTime).proto
+      if lastAttemptCompleteTime != 0 {
+        info.currentRetryInterval = Duration.nanoseconds(attemptScheduledTime - lastAttemptCompleteTime).proto
+      }
     }
     if hasPriority { info.priority = priority }
-    info.activityOptions = options
+    if hasPause {
+      info.paused = true
+      info.pauseInfo.pauseTime = WallTime(nanoseconds: pause.time).timestamp
+      info.pauseInfo.manual.identity = pause.identity
+      info.pauseInfo.manual.reason = pause.reason
+    }
+    info.activityOptions = shownOptions
     return info
   }
 
-  private var options: ActivityOptions {
-    var options = ActivityOptions()
-    options.taskQueue.name = taskQueue
+  /// What the activity is doing, as descriptions say it.
+  var pendingState: PendingActivityState {
+    guard startedTime != 0 else { return hasPause ? .paused : .scheduled }
+    return cancelRequested ? .cancelRequested : hasPause ? .pauseRequested : .started
+  }
+
+  /// The options in the form that the original gives them in a description.
+  private var shownOptions: ActivityOptions {
+    var options = options
+    options.taskQueue.kind = .unspecified
     options.taskQueue.normalName = taskQueue
-    options.scheduleToCloseTimeout = Duration.nanoseconds(scheduleToCloseTimeout).proto
-    options.scheduleToStartTimeout = Duration.nanoseconds(scheduleToStartTimeout).proto
-    options.startToCloseTimeout = Duration.nanoseconds(startToCloseTimeout).proto
-    options.heartbeatTimeout = Duration.nanoseconds(heartbeatTimeout).proto
-    options.retryPolicy = retryPolicy
+    options.retryPolicy.nonRetryableErrorTypes = []
+    options.clearPriority()
     return options
   }
 }

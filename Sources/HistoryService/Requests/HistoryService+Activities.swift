@@ -89,6 +89,8 @@ extension HistoryService {
     }
     var response = RecordActivityTaskHeartbeatResponse()
     response.cancelRequested = answer.cancelRequested
+    response.activityPaused = answer.isPaused
+    response.activityReset = answer.isReset
     return response
   }
 
@@ -102,6 +104,8 @@ extension HistoryService {
     }
     var response = RecordActivityTaskHeartbeatByIdResponse()
     response.cancelRequested = answer.cancelRequested
+    response.activityPaused = answer.isPaused
+    response.activityReset = answer.isReset
     return response
   }
 }

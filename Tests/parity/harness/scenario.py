@@ -249,6 +249,20 @@ class Scenario:
         """Reports an activity as canceled."""
         return self._answer_activity("RespondActivityTaskCanceled", task, {"details": payloads(*details), **fields})
 
+    # --- what operators do to activities ---
+
+    def control(self, method, **fields):
+        """PauseActivity and its like: the workflow is the scenario's, in the way that the method names it, unless another is named."""
+        if "workflow_id" in request_fields(method):
+            fields.setdefault("workflow_id", self.wf)
+        else:
+            fields.setdefault("execution", self.execution())
+        return self.call(method, **{"identity": "parity-operator", **fields})
+
+    def pending(self):
+        """The workflow's pending activities, as a description shows them."""
+        return list(self.describe().pending_activities)
+
     # --- time and the end ---
 
     def sleep(self, amount):
