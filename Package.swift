@@ -6,6 +6,7 @@ import PackageDescription
 
 struct Room {
   var name: String
+  var path: String? = nil  // nil: Sources/<name>
   var rooms: [String] = []
   var libraries: [Target.Dependency] = []
   var isExecutable = false
@@ -19,7 +20,8 @@ func lib(_ name: String, _ package: String) -> Target.Dependency { .product(name
 
 let protobuf = lib("SwiftProtobuf", "swift-protobuf")
 let logging = lib("Logging", "swift-log")
-let collections: [Target.Dependency] = [lib("DequeModule", "swift-collections"), lib("HeapModule", "swift-collections")]
+let heap = lib("HeapModule", "swift-collections")
+let collections: [Target.Dependency] = [lib("DequeModule", "swift-collections"), heap]
 let nio: [Target.Dependency] = [
   lib("NIOCore", "swift-nio"), lib("NIOPosix", "swift-nio"), lib("NIOTLS", "swift-nio"),
   lib("NIOHTTP2", "swift-nio-http2"), lib("NIOHPACK", "swift-nio-http2"), lib("NIOSSL", "swift-nio-ssl"),
@@ -33,7 +35,8 @@ let rooms: [Room] = [
   Room(name: "Model", tests: []),
   Room(name: "Schedules", rooms: ["Model"], tests: ["Model"]),
   Room(
-    name: "HistoryEngine", rooms: ["Model", "TemporalAPI", "HistoryRecords", "Schedules"], libraries: [protobuf] + collections,
+    name: "HistoryEngine", rooms: ["Model", "TemporalAPI", "HistoryRecords", "Schedules"],
+    libraries: [protobuf, heap, lib("HashTreeCollections", "swift-collections")],
     tests: ["Model", "TemporalAPI", "HistoryRecords"], testLibraries: [protobuf]),
   // L1: storage
   Room(name: "Persistence", rooms: ["Model"], tests: ["Model", "PersistenceConformance"]),
@@ -49,11 +52,11 @@ let rooms: [Room] = [
     tests: [], testLibraries: [protobuf, logging] + nio, testExcludes: ["foreign"]),
   Room(
     name: "MatchingService", rooms: ["Model"], libraries: [logging] + collections,
-    tests: ["Model"]),
+    tests: ["Model", "TestSupport"]),
   Room(
     name: "HistoryService", rooms: ["Model", "TemporalAPI", "HistoryRecords", "HistoryEngine", "Persistence"],
     libraries: [protobuf, logging] + collections,
-    tests: ["Model", "TemporalAPI", "HistoryRecords", "HistoryEngine", "Persistence"], testLibraries: [protobuf]),
+    tests: ["Model", "TemporalAPI", "HistoryRecords", "HistoryEngine", "Persistence", "TestSupport"], testLibraries: [protobuf]),
   // L3: edges
   Room(
     name: "Frontend",
@@ -75,6 +78,8 @@ let rooms: [Room] = [
     ],
     libraries: [protobuf, logging, lib("ServiceLifecycle", "swift-service-lifecycle"), lib("UnixSignals", "swift-service-lifecycle")],
     tests: ["Model", "HistoryEngine"]),
+  // What the tests of several rooms share
+  Room(name: "TestSupport", path: "Tests/TestSupport"),
   // L5: executables
   Room(
     name: "temporal", rooms: ["Server", "Model"],
@@ -111,7 +116,7 @@ for room in rooms where planned.contains(room.name) {
   targets.append(
     room.isExecutable
       ? .executableTarget(name: room.name, dependencies: dependencies, swiftSettings: swiftSettings)
-      : .target(name: room.name, dependencies: dependencies, swiftSettings: swiftSettings))
+      : .target(name: room.name, dependencies: dependencies, path: room.path, swiftSettings: swiftSettings))
   if let others = room.tests, tested.contains(room.name) {
     targets.append(
       .testTarget(

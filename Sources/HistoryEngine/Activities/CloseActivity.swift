@@ -25,8 +25,7 @@ extension Turn {
 
   /// Drops an ended activity and its task.
   mutating func forget(_ activity: ActivityRecord) {
-    state.activities[activity.scheduledEventID] = nil
-    state.activityIDs[activity.activityID] = nil
+    state.remove(activity)
     dirty.activities.insert(activity.scheduledEventID)
     isDurable = true
     if !activity.isStarted { remove(.activityTask, reference: activity.scheduledEventID) }

@@ -26,8 +26,7 @@ extension Turn {
     let attributes = scheduledAttributes(command, activity, timeouts, completedEventID: handler.completedEventID)
     let id = append(.activityTaskScheduled, .activityTaskScheduledEventAttributes(attributes), metadata: metadata)
     activity.scheduledEventID = id
-    state.activities[id] = activity
-    state.activityIDs[activity.activityID] = id
+    state.set(activity)
     dirty.activities.insert(id)
     wakeUp(by: activity.nextDeadline)
     if command.requestEagerExecution {

@@ -45,7 +45,7 @@ extension Turn {
   }
 
   mutating func update(_ activity: ActivityRecord) {
-    state.activities[activity.scheduledEventID] = activity
+    state.set(activity)
     dirty.activities.insert(activity.scheduledEventID)
     isDurable = true
   }

@@ -12,8 +12,7 @@ extension Replay {
     activity.attemptScheduledTime = activity.scheduledTime
     activity.attempt = 1
     activity.options = ActivityOptions(attributes)
-    state.activities[event.eventID] = activity
-    state.activityIDs[activity.activityID] = event.eventID
+    state.set(activity)
   }
 
   mutating func startActivity(_ event: HistoryEvent, _ attributes: ActivityTaskStartedEventAttributes) {
@@ -23,17 +22,17 @@ extension Replay {
     activity.startedIdentity = attributes.identity
     activity.attempt = attributes.attempt
     if attributes.hasLastFailure { activity.lastFailure = attributes.lastFailure }
-    state.activities[attributes.scheduledEventID] = activity
+    state.set(activity)
   }
 
   mutating func requestCancel(_ event: HistoryEvent, _ attributes: ActivityTaskCancelRequestedEventAttributes) {
-    state.activities[attributes.scheduledEventID]?.cancelRequested = true
-    state.activities[attributes.scheduledEventID]?.cancelRequestedEventID = event.eventID
+    guard var activity = state.activities[attributes.scheduledEventID] else { return }
+    activity.cancelRequested = true
+    activity.cancelRequestedEventID = event.eventID
+    state.set(activity)
   }
 
   mutating func forgetActivity(_ id: Int64) {
-    guard let activity = state.activities.removeValue(forKey: id) else { return }
-    // A command may have used the activity's id again while its end was still in the buffer.
-    if state.activityIDs[activity.activityID] == id { state.activityIDs[activity.activityID] = nil }
+    if let activity = state.activities[id] { state.remove(activity) }
   }
 }

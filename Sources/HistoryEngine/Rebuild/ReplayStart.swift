@@ -25,7 +25,6 @@ extension ExecutionRecord {
     if attributes.hasRetryPolicy { retryPolicy = attributes.retryPolicy }
     cronSchedule = attributes.cronSchedule
     if attributes.hasPriority { priority = attributes.priority }
-    identity = attributes.identity
     nextEventID = 2
 
     let backoff = Duration(attributes.firstWorkflowTaskBackoff)

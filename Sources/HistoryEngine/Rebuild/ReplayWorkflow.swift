@@ -8,12 +8,12 @@ extension Replay {
     timer.timerID = attributes.timerID
     timer.startedEventID = event.eventID
     timer.fireTime = (WallTime(event.eventTime) + Duration(attributes.startToFireTimeout)).nanoseconds
-    state.timers[timer.timerID] = timer
+    state.add(timer)
   }
 
   /// Drops a timer, but not one that a command started under the same id while this one's end was still in the buffer.
   mutating func forgetTimer(_ id: String, _ startedEventID: Int64) {
-    if state.timers[id]?.startedEventID == startedEventID { state.timers[id] = nil }
+    if let timer = state.timers[id], timer.startedEventID == startedEventID { state.remove(timer) }
   }
 
   mutating func signal(_ attributes: WorkflowExecutionSignaledEventAttributes) {

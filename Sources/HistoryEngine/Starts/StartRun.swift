@@ -112,7 +112,6 @@ extension ExecutionRecord {
     cronSchedule = request.cronSchedule
     startRequestID = request.requestID
     if request.hasPriority { priority = request.priority }
-    identity = request.identity
     nextEventID = 1
 
     let backoff = start.firstTaskBackoff(at: now)

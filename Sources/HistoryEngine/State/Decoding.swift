@@ -21,12 +21,9 @@ extension MutableState {
     // A kind that is not known here was written by a newer server and means nothing to this one.
     switch ItemKind(rawValue: kind) {
     case .activity:
-      let activity = try ActivityRecord(serializedBytes: bytes)
-      activities[reference] = activity
-      activityIDs[activity.activityID] = reference
+      set(try ActivityRecord(serializedBytes: bytes))
     case .timer:
-      let timer = try TimerRecord(serializedBytes: bytes)
-      timers[timer.timerID] = timer
+      add(try TimerRecord(serializedBytes: bytes))
     case .bufferedEvent: buffer.append(BufferedEvent(sequence: reference, event: try HistoryEvent(serializedBytes: bytes)))
     case .signalRequestID: signalRequestIDs.insert(String(decoding: bytes, as: UTF8.self))
     case .details: details = try DetailsRecord(serializedBytes: bytes)

@@ -1,3 +1,4 @@
+import HeapModule
 public import HistoryRecords
 public import Model
 public import TemporalAPI
@@ -9,19 +10,23 @@ public struct MutableState: Sendable {
   public let key: ExecutionKey
   public internal(set) var record: ExecutionRecord
   /// Pending activities by the id of their scheduled event.
-  public internal(set) var activities: [Int64: ActivityRecord] = [:]
+  public private(set) var activities = SharedMap<Int64, ActivityRecord>()
   /// Pending timers by timer id.
-  public internal(set) var timers: [String: TimerRecord] = [:]
+  public private(set) var timers = SharedMap<String, TimerRecord>()
   /// Events that wait for the running workflow task to end before they get their ids, oldest first.
   public internal(set) var buffer: [BufferedEvent] = []
   /// Request ids of the signals this run has taken.
-  public internal(set) var signalRequestIDs: Set<String> = []
+  public internal(set) var signalRequestIDs = SharedSet<String>()
   public internal(set) var details = DetailsRecord()
   /// The workflow task a worker is computing. Soft state: it is never stored, and a restart forgets it (docs/decisions/001).
   public internal(set) var startedTask: StartedWorkflowTask?
 
   /// Scheduled event ids of pending activities, by activity id.
-  var activityIDs: [String: Int64] = [:]
+  private(set) var activityIDs = SharedMap<String, Int64>()
+  /// Ids of pending timers, by the id of their started event.
+  private(set) var timerIDs = SharedMap<Int64, String>()
+  /// When something pending may be due.
+  var deadlines = Heap<PendingDeadline>()
 
   init(key: ExecutionKey, record: ExecutionRecord) {
     self.key = key
@@ -30,6 +35,11 @@ public struct MutableState: Sendable {
 
   public var isOpen: Bool { record.status == .running }
 
+  /// Whether a worker has something to do now, or does it.
+  public func isWaitingForWorkers(at now: WallTime) -> Bool {
+    isOpen && (record.hasWorkflowTask || activities.values.contains { $0.isStarted || $0.attemptScheduledTime <= now.nanoseconds })
+  }
+
   /// Whether the first workflow task is still held back by a start delay, a retry interval or a cron schedule.
   public var isHeldBack: Bool { record.firstTaskDue != 0 }
 
@@ -37,11 +47,49 @@ public struct MutableState: Sendable {
   public var expectsWorkflowTask: Bool { record.hasWorkflowTask || isHeldBack }
 }
 
+// What is pending has an entry in `deadlines` that is not later than its next deadline.
+extension MutableState {
+  /// Adds or changes an activity.
+  mutating func set(_ activity: ActivityRecord) {
+    let id = activity.scheduledEventID
+    let known = activities[id]?.nextDeadline
+    activities[id] = activity
+    activityIDs[activity.activityID] = id
+    if let next = activity.nextDeadline, known.map({ next < $0 }) ?? true { expect(id, at: next) }
+  }
+
+  mutating func add(_ timer: TimerRecord) {
+    timers[timer.timerID] = timer
+    timerIDs[timer.startedEventID] = timer.timerID
+    expect(timer.startedEventID, at: WallTime(nanoseconds: timer.fireTime))
+  }
+
+  /// Takes an activity out. Its id stays another's that a command gave it to meanwhile.
+  mutating func remove(_ activity: ActivityRecord) {
+    activities[activity.scheduledEventID] = nil
+    if activityIDs[activity.activityID] == activity.scheduledEventID { activityIDs[activity.activityID] = nil }
+  }
+
+  /// The same of a timer.
+  mutating func remove(_ timer: TimerRecord) {
+    timerIDs[timer.startedEventID] = nil
+    if timers[timer.timerID]?.startedEventID == timer.startedEventID { timers[timer.timerID] = nil }
+  }
+}
+
 /// An event without an id, waiting in the buffer.
 public struct BufferedEvent: Sendable, Equatable {
   /// Order of arrival; names the stored item.
   public let sequence: Int64
-  public var event: HistoryEvent
+  public var event: HistoryEvent { didSet { bytes = event.wireBytes } }
+  /// On the wire.
+  public private(set) var bytes: Int
+
+  init(sequence: Int64, event: HistoryEvent) {
+    self.sequence = sequence
+    self.event = event
+    bytes = event.wireBytes
+  }
 }
 
 /// What is known of a started workflow task beyond its schedule.

@@ -31,7 +31,7 @@ extension Turn {
     timer.timerID = id
     timer.startedEventID = append(.timerStarted, .timerStartedEventAttributes(attributes), metadata: metadata)
     timer.fireTime = (now + capped).nanoseconds
-    state.timers[id] = timer
+    state.add(timer)
     dirty.timers.insert(id)
     wakeUp(by: WallTime(nanoseconds: timer.fireTime))
   }
@@ -56,7 +56,7 @@ extension Turn {
   }
 
   mutating func forget(_ timer: TimerRecord) {
-    state.timers[timer.timerID] = nil
+    state.remove(timer)
     dirty.timers.remove(timer.timerID)
     dirty.removedTimers.append(timer.startedEventID)
     isDurable = true

@@ -12,10 +12,12 @@ extension Turn {
     if let due = WallTime(recorded: state.record.firstTaskDue), due <= now { releaseFirstTask() }
     // One workflow task for all of it, behind the last event.
     holdsWorkflowTaskBack = true
-    for deadline in dueDeadlines() where state.isOpen { meet(deadline) }
+    let due = state.takeDue(by: now)
+    for deadline in deadlines(of: due) where state.isOpen { meet(deadline) }
+    state.expectAgain(due)
     holdsWorkflowTaskBack = false
     if wantsWorkflowTask { requestWorkflowTask() }
-    if state.isOpen { wakeUp(by: nextDeadline) }
+    if state.isOpen { wakeUp(by: state.findNextDeadline()) }
   }
 
   private enum Deadline {
@@ -25,13 +27,14 @@ extension Turn {
   }
 
   /// What is due now, in the order in which it became due.
-  private func dueDeadlines() -> [Deadline] {
+  private func deadlines(of references: Set<Int64>) -> [Deadline] {
     var due: [(time: WallTime, order: Int64, deadline: Deadline)] = []
-    for timer in state.timers.values where timer.fireTime <= now.nanoseconds {
-      due.append((WallTime(nanoseconds: timer.fireTime), timer.startedEventID, .timer(timer)))
-    }
-    for (id, activity) in state.activities {
-      for deadline in activity.deadlines where deadline.time <= now { due.append((deadline.time, id, .activity(id, deadline.type))) }
+    for id in references {
+      if let activity = state.activities[id] {
+        for deadline in activity.deadlines where deadline.time <= now { due.append((deadline.time, id, .activity(id, deadline.type))) }
+      } else if let timer = state.timerIDs[id].flatMap({ state.timers[$0] }) {
+        due.append((WallTime(nanoseconds: timer.fireTime), id, .timer(timer)))
+      }
     }
     if let end = WallTime(recorded: state.record.runExpiration), end <= now { due.append((end, .max, .run)) }
     return due.enumerated().sorted { ($0.element.time, $0.element.order, $0.offset) < ($1.element.time, $1.element.order, $1.offset) }
@@ -70,16 +73,5 @@ extension Turn {
     attributes.retryState = next?.state ?? .timeout
     attributes.newExecutionRunID = next?.newRunID ?? ""
     forceClose(as: .timedOut, .workflowExecutionTimedOut, .workflowExecutionTimedOutEventAttributes(attributes))
-  }
-
-  /// The earliest time at which this run has something to do by itself.
-  private var nextDeadline: WallTime? {
-    var next = [state.record.firstTaskDue, state.record.runExpiration].compactMap(WallTime.init(recorded:)).min()
-    func consider(_ time: WallTime?) {
-      if let time, next.map({ time < $0 }) ?? true { next = time }
-    }
-    for timer in state.timers.values { consider(WallTime(nanoseconds: timer.fireTime)) }
-    for activity in state.activities.values { consider(activity.nextDeadline) }
-    return next
   }
 }

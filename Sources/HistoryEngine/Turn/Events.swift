@@ -60,7 +60,7 @@ extension Turn {
 
   private var isBufferFull: Bool {
     state.buffer.count > rules.maximumBufferedEvents
-      || state.buffer.reduce(0) { $0 + $1.event.wireBytes } > rules.maximumBufferedBytes
+      || state.buffer.reduce(0) { $0 + $1.bytes } > rules.maximumBufferedBytes
   }
 
   /// Writes the buffer into the history: what closes an activity after everything else, so that a worker sees an activity's start before its end

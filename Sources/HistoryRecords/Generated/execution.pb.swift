@@ -213,11 +213,6 @@ public nonisolated struct ExecutionRecord: @unchecked Sendable {
     set {_uniqueStorage()._nextBufferSequence = newValue}
   }
 
-  public var identity: String {
-    get {_storage._identity}
-    set {_uniqueStorage()._identity = newValue}
-  }
-
   public var wakeUpDue: Int64 {
     get {_storage._wakeUpDue}
     set {_uniqueStorage()._wakeUpDue = newValue}
@@ -236,11 +231,6 @@ public nonisolated struct ExecutionRecord: @unchecked Sendable {
   public var sdkVersion: String {
     get {_storage._sdkVersion}
     set {_uniqueStorage()._sdkVersion = newValue}
-  }
-
-  public var detailsBytes: Int64 {
-    get {_storage._detailsBytes}
-    set {_uniqueStorage()._detailsBytes = newValue}
   }
 
   public var buildIds: [String] {
@@ -463,11 +453,6 @@ public nonisolated struct ActivityRecord: @unchecked Sendable {
   /// Clears the value of `priority`. Subsequent reads from it will return its default value.
   public mutating func clearPriority() {_uniqueStorage()._priority = nil}
 
-  public var scheduledEventBatchID: Int64 {
-    get {_storage._scheduledEventBatchID}
-    set {_uniqueStorage()._scheduledEventBatchID = newValue}
-  }
-
   public var pause: ActivityPauseRecord {
     get {_storage._pause ?? ActivityPauseRecord()}
     set {_uniqueStorage()._pause = newValue}
@@ -639,7 +624,7 @@ fileprivate nonisolated let _protobuf_package = "swift_temporal.records.v1"
 
 nonisolated extension ExecutionRecord: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".ExecutionRecord"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}workflow_type\0\u{3}task_queue\0\u{1}status\0\u{3}first_run_id\0\u{3}original_run_id\0\u{3}continued_run_id\0\u{3}new_run_id\0\u{1}attempt\0\u{3}retry_policy\0\u{3}cron_schedule\0\u{3}start_request_id\0\u{3}cancel_request_id\0\u{3}start_time\0\u{3}execution_time\0\u{3}close_time\0\u{3}execution_timeout\0\u{3}run_timeout\0\u{3}workflow_task_timeout\0\u{3}execution_expiration\0\u{3}run_expiration\0\u{3}first_task_due\0\u{3}next_event_id\0\u{3}history_bytes\0\u{3}transition_count\0\u{3}last_started_event_id\0\u{3}closing_event_id\0\u{3}workflow_task\0\u{1}sticky\0\u{3}signal_count\0\u{3}cancel_requested\0\u{3}close_attempted\0\u{1}priority\0\u{3}next_buffer_sequence\0\u{1}identity\0\u{3}wake_up_due\0\u{3}completed_workflow_task\0\u{3}sdk_name\0\u{3}sdk_version\0\u{3}details_bytes\0\u{3}build_ids\0\u{3}binary_checksums\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}workflow_type\0\u{3}task_queue\0\u{1}status\0\u{3}first_run_id\0\u{3}original_run_id\0\u{3}continued_run_id\0\u{3}new_run_id\0\u{1}attempt\0\u{3}retry_policy\0\u{3}cron_schedule\0\u{3}start_request_id\0\u{3}cancel_request_id\0\u{3}start_time\0\u{3}execution_time\0\u{3}close_time\0\u{3}execution_timeout\0\u{3}run_timeout\0\u{3}workflow_task_timeout\0\u{3}execution_expiration\0\u{3}run_expiration\0\u{3}first_task_due\0\u{3}next_event_id\0\u{3}history_bytes\0\u{3}transition_count\0\u{3}last_started_event_id\0\u{3}closing_event_id\0\u{3}workflow_task\0\u{1}sticky\0\u{3}signal_count\0\u{3}cancel_requested\0\u{3}close_attempted\0\u{1}priority\0\u{3}next_buffer_sequence\0\u{4}\u{2}wake_up_due\0\u{3}completed_workflow_task\0\u{3}sdk_name\0\u{3}sdk_version\0\u{4}\u{2}build_ids\0\u{3}binary_checksums\0\u{c}\"\u{1}\u{c}'\u{1}")
 
   fileprivate class _StorageClass {
     var _workflowType: String = String()
@@ -675,12 +660,10 @@ nonisolated extension ExecutionRecord: SwiftProtobuf.Message, SwiftProtobuf._Mes
     var _closeAttempted: Bool = false
     var _priority: TemporalAPI.Priority? = nil
     var _nextBufferSequence: Int64 = 0
-    var _identity: String = String()
     var _wakeUpDue: Int64 = 0
     var _completedWorkflowTask: Bool = false
     var _sdkName: String = String()
     var _sdkVersion: String = String()
-    var _detailsBytes: Int64 = 0
     var _buildIds: [String] = []
     var _binaryChecksums: [String] = []
 
@@ -726,12 +709,10 @@ nonisolated extension ExecutionRecord: SwiftProtobuf.Message, SwiftProtobuf._Mes
       _closeAttempted = source._closeAttempted
       _priority = source._priority
       _nextBufferSequence = source._nextBufferSequence
-      _identity = source._identity
       _wakeUpDue = source._wakeUpDue
       _completedWorkflowTask = source._completedWorkflowTask
       _sdkName = source._sdkName
       _sdkVersion = source._sdkVersion
-      _detailsBytes = source._detailsBytes
       _buildIds = source._buildIds
       _binaryChecksums = source._binaryChecksums
     }
@@ -785,12 +766,10 @@ nonisolated extension ExecutionRecord: SwiftProtobuf.Message, SwiftProtobuf._Mes
         case 31: try { try decoder.decodeSingularBoolField(value: &_storage._closeAttempted) }()
         case 32: try { try decoder.decodeSingularMessageField(value: &_storage._priority) }()
         case 33: try { try decoder.decodeSingularInt64Field(value: &_storage._nextBufferSequence) }()
-        case 34: try { try decoder.decodeSingularStringField(value: &_storage._identity) }()
         case 35: try { try decoder.decodeSingularInt64Field(value: &_storage._wakeUpDue) }()
         case 36: try { try decoder.decodeSingularBoolField(value: &_storage._completedWorkflowTask) }()
         case 37: try { try decoder.decodeSingularStringField(value: &_storage._sdkName) }()
         case 38: try { try decoder.decodeSingularStringField(value: &_storage._sdkVersion) }()
-        case 39: try { try decoder.decodeSingularInt64Field(value: &_storage._detailsBytes) }()
         case 40: try { try decoder.decodeRepeatedStringField(value: &_storage._buildIds) }()
         case 41: try { try decoder.decodeRepeatedStringField(value: &_storage._binaryChecksums) }()
         default: break
@@ -904,9 +883,6 @@ nonisolated extension ExecutionRecord: SwiftProtobuf.Message, SwiftProtobuf._Mes
       if _storage._nextBufferSequence != 0 {
         try visitor.visitSingularInt64Field(value: _storage._nextBufferSequence, fieldNumber: 33)
       }
-      if !_storage._identity.isEmpty {
-        try visitor.visitSingularStringField(value: _storage._identity, fieldNumber: 34)
-      }
       if _storage._wakeUpDue != 0 {
         try visitor.visitSingularInt64Field(value: _storage._wakeUpDue, fieldNumber: 35)
       }
@@ -918,9 +894,6 @@ nonisolated extension ExecutionRecord: SwiftProtobuf.Message, SwiftProtobuf._Mes
       }
       if !_storage._sdkVersion.isEmpty {
         try visitor.visitSingularStringField(value: _storage._sdkVersion, fieldNumber: 38)
-      }
-      if _storage._detailsBytes != 0 {
-        try visitor.visitSingularInt64Field(value: _storage._detailsBytes, fieldNumber: 39)
       }
       if !_storage._buildIds.isEmpty {
         try visitor.visitRepeatedStringField(value: _storage._buildIds, fieldNumber: 40)
@@ -970,12 +943,10 @@ nonisolated extension ExecutionRecord: SwiftProtobuf.Message, SwiftProtobuf._Mes
         if _storage._closeAttempted != rhs_storage._closeAttempted {return false}
         if _storage._priority != rhs_storage._priority {return false}
         if _storage._nextBufferSequence != rhs_storage._nextBufferSequence {return false}
-        if _storage._identity != rhs_storage._identity {return false}
         if _storage._wakeUpDue != rhs_storage._wakeUpDue {return false}
         if _storage._completedWorkflowTask != rhs_storage._completedWorkflowTask {return false}
         if _storage._sdkName != rhs_storage._sdkName {return false}
         if _storage._sdkVersion != rhs_storage._sdkVersion {return false}
-        if _storage._detailsBytes != rhs_storage._detailsBytes {return false}
         if _storage._buildIds != rhs_storage._buildIds {return false}
         if _storage._binaryChecksums != rhs_storage._binaryChecksums {return false}
         return true
@@ -1144,7 +1115,7 @@ nonisolated extension StickyRecord: SwiftProtobuf.Message, SwiftProtobuf._Messag
 
 nonisolated extension ActivityRecord: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".ActivityRecord"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}scheduled_event_id\0\u{3}activity_id\0\u{3}activity_type\0\u{3}task_queue\0\u{3}scheduled_time\0\u{3}attempt_scheduled_time\0\u{3}schedule_to_start_timeout\0\u{3}schedule_to_close_timeout\0\u{3}start_to_close_timeout\0\u{3}heartbeat_timeout\0\u{3}retry_policy\0\u{1}attempt\0\u{1}stamp\0\u{3}started_time\0\u{3}start_request_id\0\u{3}started_identity\0\u{3}last_heartbeat_time\0\u{3}heartbeat_details\0\u{3}last_failure\0\u{3}last_worker_identity\0\u{3}last_attempt_complete_time\0\u{3}cancel_requested\0\u{3}cancel_requested_event_id\0\u{1}priority\0\u{3}scheduled_event_batch_id\0\u{2}\u{5}pause\0\u{1}reset\0\u{3}drops_heartbeat_details\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}scheduled_event_id\0\u{3}activity_id\0\u{3}activity_type\0\u{3}task_queue\0\u{3}scheduled_time\0\u{3}attempt_scheduled_time\0\u{3}schedule_to_start_timeout\0\u{3}schedule_to_close_timeout\0\u{3}start_to_close_timeout\0\u{3}heartbeat_timeout\0\u{3}retry_policy\0\u{1}attempt\0\u{1}stamp\0\u{3}started_time\0\u{3}start_request_id\0\u{3}started_identity\0\u{3}last_heartbeat_time\0\u{3}heartbeat_details\0\u{3}last_failure\0\u{3}last_worker_identity\0\u{3}last_attempt_complete_time\0\u{3}cancel_requested\0\u{3}cancel_requested_event_id\0\u{1}priority\0\u{2}\u{6}pause\0\u{1}reset\0\u{3}drops_heartbeat_details\0\u{c}\u{19}\u{1}")
 
   fileprivate class _StorageClass {
     var _scheduledEventID: Int64 = 0
@@ -1171,7 +1142,6 @@ nonisolated extension ActivityRecord: SwiftProtobuf.Message, SwiftProtobuf._Mess
     var _cancelRequested: Bool = false
     var _cancelRequestedEventID: Int64 = 0
     var _priority: TemporalAPI.Priority? = nil
-    var _scheduledEventBatchID: Int64 = 0
     var _pause: ActivityPauseRecord? = nil
     var _reset: Bool = false
     var _dropsHeartbeatDetails: Bool = false
@@ -1209,7 +1179,6 @@ nonisolated extension ActivityRecord: SwiftProtobuf.Message, SwiftProtobuf._Mess
       _cancelRequested = source._cancelRequested
       _cancelRequestedEventID = source._cancelRequestedEventID
       _priority = source._priority
-      _scheduledEventBatchID = source._scheduledEventBatchID
       _pause = source._pause
       _reset = source._reset
       _dropsHeartbeatDetails = source._dropsHeartbeatDetails
@@ -1255,7 +1224,6 @@ nonisolated extension ActivityRecord: SwiftProtobuf.Message, SwiftProtobuf._Mess
         case 22: try { try decoder.decodeSingularBoolField(value: &_storage._cancelRequested) }()
         case 23: try { try decoder.decodeSingularInt64Field(value: &_storage._cancelRequestedEventID) }()
         case 24: try { try decoder.decodeSingularMessageField(value: &_storage._priority) }()
-        case 25: try { try decoder.decodeSingularInt64Field(value: &_storage._scheduledEventBatchID) }()
         case 30: try { try decoder.decodeSingularMessageField(value: &_storage._pause) }()
         case 31: try { try decoder.decodeSingularBoolField(value: &_storage._reset) }()
         case 32: try { try decoder.decodeSingularBoolField(value: &_storage._dropsHeartbeatDetails) }()
@@ -1343,9 +1311,6 @@ nonisolated extension ActivityRecord: SwiftProtobuf.Message, SwiftProtobuf._Mess
       try { if let v = _storage._priority {
         try visitor.visitSingularMessageField(value: v, fieldNumber: 24)
       } }()
-      if _storage._scheduledEventBatchID != 0 {
-        try visitor.visitSingularInt64Field(value: _storage._scheduledEventBatchID, fieldNumber: 25)
-      }
       try { if let v = _storage._pause {
         try visitor.visitSingularMessageField(value: v, fieldNumber: 30)
       } }()
@@ -1388,7 +1353,6 @@ nonisolated extension ActivityRecord: SwiftProtobuf.Message, SwiftProtobuf._Mess
         if _storage._cancelRequested != rhs_storage._cancelRequested {return false}
         if _storage._cancelRequestedEventID != rhs_storage._cancelRequestedEventID {return false}
         if _storage._priority != rhs_storage._priority {return false}
-        if _storage._scheduledEventBatchID != rhs_storage._scheduledEventBatchID {return false}
         if _storage._pause != rhs_storage._pause {return false}
         if _storage._reset != rhs_storage._reset {return false}
         if _storage._dropsHeartbeatDetails != rhs_storage._dropsHeartbeatDetails {return false}

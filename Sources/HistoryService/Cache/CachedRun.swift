@@ -12,7 +12,7 @@ struct CachedRun: Sendable {
   /// A query that waits for the next workflow task.
   var query: BufferedQuery?
   /// Stored items and their sizes, which is what most of the state's memory is.
-  private var itemBytes: [ItemID: Int] = [:]
+  private var itemBytes = SharedMap<ItemID, Int>()
   private var totalItemBytes = 0
 
   /// A run as it was loaded.
@@ -55,7 +55,8 @@ struct CachedRun: Sendable {
   var isPinned: Bool { state.startedTask != nil || query != nil }
 
   private mutating func setBytes(_ bytes: Int?, of item: ItemID) {
-    let old = bytes.map { itemBytes.updateValue($0, forKey: item) } ?? itemBytes.removeValue(forKey: item)
+    let old = itemBytes[item]
+    itemBytes[item] = bytes
     totalItemBytes += (bytes ?? 0) - (old ?? 0)
   }
 }

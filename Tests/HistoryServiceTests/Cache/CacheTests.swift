@@ -2,6 +2,7 @@ import Model
 import SwiftProtobuf
 import Synchronization
 import TemporalAPI
+import TestSupport
 import Testing
 
 @testable import HistoryEngine

@@ -2,6 +2,7 @@ import FoundationEssentials
 import HistoryService
 import Model
 import TemporalAPI
+import TestSupport
 import Testing
 
 @Suite(.timeLimit(.minutes(1)))

@@ -2,6 +2,7 @@ import HistoryService
 import Model
 import Persistence
 import TemporalAPI
+import TestSupport
 import Testing
 
 @Suite(.timeLimit(.minutes(1)))

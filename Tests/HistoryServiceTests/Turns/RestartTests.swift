@@ -1,6 +1,7 @@
 import HistoryService
 import Model
 import TemporalAPI
+import TestSupport
 import Testing
 
 /// A new service on the same store, as after a crash.

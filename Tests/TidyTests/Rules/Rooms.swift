@@ -14,7 +14,7 @@ enum Rooms {
   /// Foundation is there for `Data`; what pure rooms must not use of it is in `bannedInPureRooms`.
   static let foundation: Set = ["Foundation", "FoundationEssentials"]
   static let platform: Set = ["Synchronization", "Dispatch", "Glibc", "Darwin", "Musl"]
-  static let collections: Set = ["DequeModule", "HeapModule", "OrderedCollections", "BasicContainers"]
+  static let collections: Set = ["DequeModule", "HeapModule", "HashTreeCollections"]
   static let nio: Set = ["NIOCore", "NIOPosix", "NIOHTTP2", "NIOHPACK", "NIOSSL", "NIOTLS", "NIOConcurrencyHelpers"]
 
   static let all: [String: Walls] = [
