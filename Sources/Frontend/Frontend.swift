@@ -41,7 +41,8 @@ public struct Frontend: Sendable {
     registrar.refuseTheRest(of: WorkflowServiceMethods.service, WorkflowServiceMethods.names)
     registrar.refuseTheRest(of: OperatorServiceMethods.service, OperatorServiceMethods.names)
     var table = registrar.table
-    for service in ["", WorkflowServiceMethods.service, OperatorServiceMethods.service] { health.setStatus(.serving, for: service) }
+    let services = ["", WorkflowServiceMethods.service, OperatorServiceMethods.service]
+    for service in services + (history.offersTimeSkipping ? [TestServiceMethods.service] : []) { health.setStatus(.serving, for: service) }
     health.register(in: &table)
     let descriptors = Data(base64Encoded: apiDescriptorSetBase64).map { Array($0) } ?? []
     ReflectionService(descriptorSet: descriptors).register(in: &table)
@@ -60,5 +61,6 @@ public struct Frontend: Sendable {
     registrar.register(ActivityControlHandlers(history: history, rules: rules))
     registrar.register(ActivityExecutionControlHandlers(history: history, rules: rules))
     registrar.register(TaskQueueHandlers(history: history, queues: queues, cluster: cluster, rules: rules))
+    if history.offersTimeSkipping { registrar.register(TestHandlers(history: history)) }
   }
 }

@@ -74,6 +74,7 @@ public final class HistoryService: Sendable {
   public func shutDown() {
     phase.withLock { $0 = .closed }
     for slot in cache.slots { slot.endWaits() }
+    timers.endSleeps()
     timers.poke()
   }
 

@@ -57,7 +57,9 @@ public final class TemporalServer: Sendable {
     self.logger = logger
     self.address = "\(address.host):\(address.port)"
 
-    let namespaces = NamespaceRegistry(store: store, now: WallClock.now, makeID: WallClock.makeID)
+    let skipping = configuration.timeSkipping ? SkippingClock(over: WallClock.now) : nil
+    let now: @Sendable () -> WallTime = { skipping?.now() ?? WallClock.now() }
+    let namespaces = NamespaceRegistry(store: store, now: now, makeID: WallClock.makeID)
     try await namespaces.load()
     for name in configuration.allNamespaces {
       try await namespaces.ensure(name, retention: configuration.retention, searchAttributes: configuration.searchAttributeTypes)
@@ -65,10 +67,10 @@ public final class TemporalServer: Sendable {
     let clusterID = try await store.setMetadataOnce("cluster-id", Array(WallClock.makeID().description.utf8))
 
     let starter = WorkerTaskStarter()
-    queues = TaskQueues(starter: starter, now: WallClock.now)
+    queues = TaskQueues(starter: starter, now: now)
     history = HistoryService(
       store: store, sink: TaskQueueSink(queues), catalog: namespaces, queries: TaskQueueQueries(queues), rules: rules,
-      time: HistoryClock(clock: ContinuousClock(), now: WallClock.now, random: { .random(in: 0...(.max)) }), logger: logger)
+      configuration: HistoryConfiguration(timeSkipping: configuration.timeSkipping), time: HistoryClock(skipping: skipping), logger: logger)
     starter.connect(history)
     try await history.open(owner: WallClock.makeID().description)
 
@@ -106,6 +108,25 @@ public final class TemporalServer: Sendable {
       throw StartError(error)
     }
     await store.close()
+  }
+}
+
+extension HistoryConfiguration {
+  fileprivate init(timeSkipping: Bool) {
+    self.init()
+    // Time can only be skipped to what is in memory.
+    if timeSkipping { timerHorizon = .seconds(200 * 365 * 24 * 3600) }
+  }
+}
+
+extension HistoryClock {
+  fileprivate init(skipping: SkippingClock?) {
+    let random: @Sendable () -> UInt64 = { .random(in: 0...(.max)) }
+    if let skipping {
+      self.init(clock: ContinuousClock(), skipping: skipping, random: random)
+    } else {
+      self.init(clock: ContinuousClock(), now: WallClock.now, random: random)
+    }
   }
 }
 

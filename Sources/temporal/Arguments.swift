@@ -1,15 +1,22 @@
 /// Brings arguments into the form that the parser takes. Scripts written for the original say `--headless=true` for a switch and `-p7233`
-/// for a short flag with its value.
+/// for a short flag with its value. SDKs start a test server by its port alone.
 ///
 /// What follows `--` is left alone.
 func normalized(_ arguments: [String]) -> [String] {
+  if let port = arguments.first, !port.isEmpty, port.allSatisfy(\.isASCIIDigit) {
+    return normalized(["server", "start-dev", "--headless", "--time-skipping", "--port"] + arguments)
+  }
   let end = arguments.firstIndex(of: "--") ?? arguments.endIndex
   return arguments[..<end].flatMap(normalized(_:)) + arguments[end...]
 }
 
+extension Character {
+  fileprivate var isASCIIDigit: Bool { isASCII && isNumber }
+}
+
 private func normalized(_ argument: String) -> [String] {
   let switches: Set = [
-    "--headless", "--log-config", "--ui-disable-news-fetch", "--disable-config-env", "--disable-config-file",
+    "--headless", "--time-skipping", "--log-config", "--ui-disable-news-fetch", "--disable-config-env", "--disable-config-file",
     "--no-json-shorthand-payloads",
   ]
   let shortFlags: Set = ["-f", "-n", "-o", "-p"]

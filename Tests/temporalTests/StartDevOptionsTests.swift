@@ -32,6 +32,14 @@ struct StartDevOptionsTests {
     #expect(found == expected)
   }
 
+  @Test("time skipping keeps closed runs for good, and is refused on a file, where skipped time is not kept")
+  func timeSkipping() throws {
+    let found = try configuration("--time-skipping", "--log-format", "pretty")
+    #expect(found.timeSkipping)
+    #expect(found.retention >= .seconds(36_500 * 24 * 3600))
+    #expect(throws: ConfigurationError.self) { try configuration("--time-skipping", "-f", "state.db") }
+  }
+
   @Test(
     "a value that cannot be used is refused with the value named",
     arguments: [

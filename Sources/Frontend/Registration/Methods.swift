@@ -3,6 +3,7 @@ import TemporalServices
 
 private typealias Workflow = WorkflowServiceMethods
 private typealias Operator = OperatorServiceMethods
+private typealias Test = TestServiceMethods
 
 // Which handler answers which method. What is not here is refused by `refuseTheRest`.
 
@@ -11,6 +12,15 @@ extension Registrar {
     answer(Workflow.getSystemInfo, handlers.systemInfo)
     answer(Workflow.getClusterInfo, handlers.clusterInfo)
     answer(Operator.listClusters, handlers.clusters)
+  }
+
+  mutating func register(_ handlers: TestHandlers) {
+    answer(Test.lockTimeSkipping, handlers.lock)
+    answer(Test.unlockTimeSkipping, handlers.unlock)
+    answer(Test.sleep, handlers.sleep)
+    answer(Test.sleepUntil, handlers.sleepUntil)
+    answer(Test.unlockTimeSkippingWithSleep, handlers.sleepUnlocked)
+    answer(Test.getCurrentTime, handlers.currentTime)
   }
 
   mutating func register(_ handlers: NamespaceHandlers) {

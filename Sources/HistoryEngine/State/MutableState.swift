@@ -37,7 +37,8 @@ public struct MutableState: Sendable {
 
   /// Whether a worker has something to do now, or does it.
   public func isWaitingForWorkers(at now: WallTime) -> Bool {
-    isOpen && (record.hasWorkflowTask || activities.values.contains { $0.isStarted || $0.attemptScheduledTime <= now.nanoseconds })
+    guard isOpen, !record.hasWorkflowTask else { return isOpen }
+    return activities.values.contains { $0.isStarted || !$0.hasPause && $0.attemptScheduledTime <= now.nanoseconds }
   }
 
   /// Whether the first workflow task is still held back by a start delay, a retry interval or a cron schedule.

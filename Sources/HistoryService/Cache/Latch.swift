@@ -29,6 +29,10 @@ final class Latch<Value: Sendable>: Sendable {
     return won
   }
 
+  var hasFired: Bool {
+    state.withLock { if case .fired = $0 { true } else { false } }
+  }
+
   /// Waits for the value; one waiter only. A cancelled waiter gets `cancelled`, unless something else came first.
   func value(ifCancelled cancelled: Value) async -> Value {
     await withTaskCancellationHandler {

@@ -8,11 +8,20 @@ public struct HistoryClock: Sendable {
   public var now: @Sendable () -> WallTime
   /// 64 random bits.
   public var random: @Sendable () -> UInt64
+  /// The wall clock, if it can be moved forward.
+  public private(set) var skipping: SkippingClock?
 
+  /// Time that cannot be skipped.
   public init(clock: any Clock<Duration>, now: @escaping @Sendable () -> WallTime, random: @escaping @Sendable () -> UInt64) {
     self.clock = clock
     self.now = now
     self.random = random
+  }
+
+  /// Time that `skipping` tells, and that tests skip.
+  public init(clock: any Clock<Duration>, skipping: SkippingClock, random: @escaping @Sendable () -> UInt64) {
+    self.init(clock: clock, now: { skipping.now() }, random: random)
+    self.skipping = skipping
   }
 
   /// A new run id or request id.

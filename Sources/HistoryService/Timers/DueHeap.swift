@@ -17,6 +17,7 @@ struct DueHeap<Work: Sendable>: Sendable {
 
   var count: Int { heap.count }
   var firstDue: WallTime? { heap.min?.due }
+  var first: (due: WallTime, work: Work)? { heap.min.map { ($0.due, $0.work) } }
 
   mutating func insert(_ work: Work, at due: WallTime) {
     heap.insert(Entry(due: due, order: nextOrder, work: work))

@@ -8,19 +8,17 @@ extension HistoryService {
   /// Does what is due, at most so many things at once, until the service closes.
   func serveTimers() async {
     await withDiscardingTaskGroup { group in
-      var running = 0
       while !isClosed && !Task.isCancelled {
-        let free = configuration.concurrentWakeUps - running
+        let free = configuration.concurrentWakeUps - timers.underWay
         for work in timers.takeDue(by: time.now(), limit: free) where !doAtOnce(work) {
-          running += 1
+          timers.workBegan()
           group.addTask {
             await self.carryOut(work)
             self.timers.workEnded()
           }
         }
-        running -= timers.takeEnded()
-        await timers.sleep(ignoringDue: running >= configuration.concurrentWakeUps)
-        running -= timers.takeEnded()
+        if await skipTime() { continue }
+        await timers.sleep(ignoringDue: timers.underWay >= configuration.concurrentWakeUps)
       }
       group.cancelAll()
     }
@@ -34,6 +32,10 @@ extension HistoryService {
       return true
     case .deadline(let deadline):
       deadline.pass()
+      return true
+    case .sleep(let latch, let locksAfterwards):
+      // Locked again before anything else is looked at: time stops here.
+      if latch.fire(.passed) && locksAfterwards { lockTimeSkipping() }
       return true
     case .wakeUp, .workflowTaskTimeout: return isStale(work)
     case .deletion, .leaveStickyQueue, .reread: return false
@@ -51,7 +53,7 @@ extension HistoryService {
       guard let state = cache.peek(key.workflow)?.peek(key.runID)?.state else { return kind == .startToClose }
       let task = state.record.workflowTask
       return !state.record.hasWorkflowTask || task.scheduledEventID != scheduledEventID || task.attempt != attempt
-    case .offer, .deletion, .leaveStickyQueue, .reread, .deadline: return false
+    case .offer, .deletion, .leaveStickyQueue, .reread, .deadline, .sleep: return false
     }
   }
 
@@ -75,7 +77,7 @@ extension HistoryService {
     case .wakeUp(let key), .workflowTaskTimeout(let key, _, _, _), .deletion(let key), .leaveStickyQueue(let key, _):
       shards.owns(key.workflow.shard)
     case .reread(let shard): shards.owns(shard)
-    case .offer, .deadline: true
+    case .offer, .deadline, .sleep: true
     }
   }
 
@@ -97,7 +99,7 @@ extension HistoryService {
       }
     case .deletion(let key): try await deleteClosed(key)
     case .reread(let shard): try await reread(shard)
-    case .offer, .deadline: _ = doAtOnce(work)
+    case .offer, .deadline, .sleep: _ = doAtOnce(work)
     }
   }
 }

@@ -12,7 +12,9 @@ final class TaskTimers: Sendable {
     var sleeper: Latch<Void>?
     /// Something happened since the sleeper last looked.
     var isPoked = false
-    var ended = 0
+    var underWay = 0
+    /// What time may be skipped to; nil when time is not skipped.
+    var targets: DueHeap<TimedWork>?
   }
 
   private let state = Mutex(State())
@@ -22,6 +24,7 @@ final class TaskTimers: Sendable {
   init(time: HistoryClock, longestSleep: Duration) {
     self.time = time
     self.longestSleep = longestSleep
+    if time.skipping != nil { state.withLock { $0.targets = DueHeap() } }
   }
 
   /// Does `work` at `due`, or at once if that has passed.
@@ -49,24 +52,50 @@ final class TaskTimers: Sendable {
     state.withLock { state in
       var due: [TimedWork] = []
       while due.count < limit, let work = state.heap.pop(dueBy: now) { due.append(work) }
+      while state.targets?.pop(dueBy: now) != nil {}
       return due
     }
   }
 
-  /// Says that some of what was taken has been done.
+  /// How much of what was taken is being done.
+  var underWay: Int { state.withLock { $0.underWay } }
+
+  /// Says that something that was taken is being done now, until `workEnded`.
+  func workBegan() {
+    state.withLock { $0.underWay += 1 }
+  }
+
   func workEnded() {
     state.withLock { state in
-      state.ended += 1
+      state.underWay -= 1
       state.poke()
     }
   }
 
-  /// How much was done since this was last asked.
-  func takeEnded() -> Int {
+  /// Whether nothing is due and nothing is being done.
+  func isIdle(at now: WallTime) -> Bool {
     state.withLock { state in
-      defer { state.ended = 0 }
-      return state.ended
+      guard state.underWay == 0 else { return false }
+      return state.heap.firstDue.map { $0 > now } ?? true
     }
+  }
+
+  /// Wakes the sleepers of the test service, whose time will not come any more.
+  func endSleeps() {
+    state.withLock { state in
+      while let work = state.targets?.pop(dueBy: .distantFuture) {
+        if case .sleep(let latch, _) = work { latch.fire(.shutDown) }
+      }
+    }
+  }
+
+  // MARK: Targets of skipping
+
+  /// What time would be skipped to next.
+  var firstTarget: (due: WallTime, work: TimedWork)? { state.withLock { $0.targets?.first } }
+
+  func dropFirstTarget() {
+    state.withLock { _ = $0.targets?.pop(dueBy: .distantFuture) }
   }
 
   /// Ends the current sleep, or the next one before it begins.
@@ -109,6 +138,7 @@ final class TaskTimers: Sendable {
 extension TaskTimers.State {
   fileprivate mutating func insert(_ work: TimedWork, at due: WallTime) {
     heap.insert(work, at: due)
+    if work.isReasonToSkip { targets?.insert(work, at: due) }
     if due < wakesAt { poke() }
   }
 

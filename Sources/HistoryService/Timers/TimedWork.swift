@@ -17,6 +17,19 @@ enum TimedWork: Sendable {
   case reread(ShardID)
   /// Somebody has waited long enough.
   case deadline(Deadline)
+  /// A sleeper of the test service wakes up, and locks time again if it unlocked it.
+  case sleep(Latch<SleepEnd>, locksAfterwards: Bool)
+}
+
+extension TimedWork {
+  /// Whether a clock that skips time goes to it. A workflow task that can time out holds time anyway; what waits for somebody to read, and what
+  /// only cleans up, is no part of a workflow's time.
+  var isReasonToSkip: Bool {
+    switch self {
+    case .wakeUp, .offer, .sleep: true
+    case .workflowTaskTimeout, .deletion, .leaveStickyQueue, .reread, .deadline: false
+    }
+  }
 }
 
 /// Ends somebody's wait.

@@ -13,6 +13,9 @@ extension HistoryService {
   ) async throws(ServiceError) -> Value {
     let slot = try use(workflow)
     defer { cache.release(slot) }
+    // Until what the turn leads to is armed and offered, time must not be skipped over it.
+    time.skipping?.beginTurn(of: SlotKey(workflow: workflow))
+    defer { if time.skipping?.endTurn() == true { timers.poke() } }
     try await slot.enter()
     var effects = Effects()
     let value: Value

@@ -7,6 +7,7 @@ extension ServerConfiguration {
     case .file(let path): lines.append("storage: \(path)")
     }
     lines.append("retention: \(Int(retention.components.seconds))s")
+    if timeSkipping { lines.append("timeSkipping: true") }
     add("namespaces", allNamespaces.map { "- \($0)" }, to: &lines)
     add("searchAttributes", searchAttributes.map { "\($0.name): \($0.type.name)" }, to: &lines)
     add("sqlitePragmas", pragmas.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }, to: &lines)

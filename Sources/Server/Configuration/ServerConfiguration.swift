@@ -22,6 +22,8 @@ public struct ServerConfiguration: Hashable, Sendable {
   /// Registered on every namespace above, whether it is new or not.
   public var searchAttributes: [SearchAttributeDefinition] = []
   public var dynamicConfiguration = DynamicConfiguration()
+  /// Offers TestService, by which SDKs' test environments skip time. What was skipped is kept in memory, so state must be as well.
+  public var timeSkipping = false
   /// How long namespaces made at start keep closed runs.
   public var retention: Duration = .seconds(24 * 3600)
   /// How long open calls may go on after the server was asked to end.
@@ -41,6 +43,9 @@ public struct ServerConfiguration: Hashable, Sendable {
     guard (0...65_535).contains(port) else { throw ConfigurationError("invalid port \(port): a port is a number from 0 to 65535") }
     guard !host.isEmpty else { throw ConfigurationError("invalid ip: it is empty") }
     guard storage != .file("") else { throw ConfigurationError("invalid db-filename: it is empty") }
+    guard !timeSkipping || storage == .memory else {
+      throw ConfigurationError("time-skipping cannot be used with db-filename: skipped time is not kept in a file")
+    }
     for name in namespaces where name.isEmpty || name.utf8.count > 1000 {
       throw ConfigurationError("invalid namespace \"\(name)\": a name has 1 to 1000 bytes")
     }

@@ -50,7 +50,12 @@ struct CommonOptions: ParsableArguments {
 enum LogLevel: String, ExpressibleByArgument, CaseIterable { case debug, info, warn, error, never }
 
 /// How a log line is written.
-enum LogFormat: String, ExpressibleByArgument, CaseIterable { case text, json }
+enum LogFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, json
+
+  /// SDKs that start a server say `pretty`, an older name of the text.
+  init?(argument: String) { self.init(rawValue: argument == "pretty" ? "text" : argument) }
+}
 
 /// How results are written.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable { case text, json, jsonl, none }

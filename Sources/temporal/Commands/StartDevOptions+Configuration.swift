@@ -15,6 +15,11 @@ extension StartDevOptions {
       configuration.pragmas[pragma.key] = pragma.value
     }
     configuration.dynamicConfiguration = try DynamicConfiguration(parsing: dynamicConfigValue)
+    if timeSkipping {
+      configuration.timeSkipping = true
+      // A test may skip years before it looks at a workflow that closed at their beginning.
+      configuration.retention = .seconds(100 * 365 * 24 * 3600)
+    }
     for (flag, port) in [("http-port", httpPort), ("metrics-port", metricsPort), ("ui-port", uiPort)] {
       guard let port, !(0...65_535).contains(port) else { continue }
       throw ConfigurationError("invalid \(flag) \(port): a port is a number from 0 to 65535")

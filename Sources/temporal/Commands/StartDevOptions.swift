@@ -24,6 +24,9 @@ struct StartDevOptions: ParsableArguments {
   @Option(help: ArgumentHelp("SQLite pragma to set. Repeatable.", valueName: "pragma=value"))
   var sqlitePragma: [String] = []
 
+  @Flag(help: "Offer the service by which SDKs' test environments skip time (only without --db-filename).")
+  var timeSkipping = false
+
   @Flag(help: "Print the configuration to stderr at start.")
   var logConfig = false
 

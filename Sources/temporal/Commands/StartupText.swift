@@ -17,6 +17,7 @@ struct StartupText {
     case .memory: lines.append(("Temporal Persistence:", "in memory, gone when the server ends"))
     case .file(let path): lines.append(("Temporal Persistence:", path))
     }
+    if configuration.timeSkipping { lines.append(("Temporal Time:", "skipped by TestService")) }
     let idle = configuration.dynamicConfiguration.keysWithoutEffect
     if !idle.isEmpty { lines.append(("Dynamic config:", "without effect yet: " + idle.joined(separator: ", "))) }
     let width = 22

@@ -4,6 +4,7 @@ import Model
 import Persistence
 import Synchronization
 import TemporalAPI
+import TestSupport
 
 @testable import HistoryService
 
@@ -19,13 +20,15 @@ struct House: Sendable {
 
   init(
     store: FaultyStore = FaultyStore(), time: TestTime = TestTime(), rules: Rules = .standard,
-    configuration: HistoryConfiguration = HistoryConfiguration()
+    configuration: HistoryConfiguration = HistoryConfiguration(), skipsTime: Bool = false
   ) {
     self.store = store
     self.time = time
+    var configuration = configuration
+    if skipsTime { configuration.timerHorizon = .seconds(200 * 365 * 24 * 3600) }
     history = HistoryService(
       store: store, sink: sink, catalog: FakeCatalog(), queries: queries, rules: rules, configuration: configuration,
-      time: time.historyClock, logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
+      time: skipsTime ? time.skippingClock : time.historyClock, logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
   }
 
   /// Runs the service while `body` does; `body`'s end is like a crash: nothing is written any more.
@@ -57,8 +60,8 @@ struct House: Sendable {
     House(store: store, time: time, configuration: configuration)
   }
 
-  /// The rows have been read (then the next reading is armed), and the timers sleep.
-  private var isAsleep: Bool { history.timers.count > 0 && time.clock.nextWake != nil }
+  /// The rows have been read (then the next reading is armed), nothing that was due is still being done, and the timers sleep.
+  private var isAsleep: Bool { history.timers.count > 0 && history.timers.underWay == 0 && time.clock.nextWake != nil }
 
   /// Waits until the service has read what its store holds and sleeps.
   func settle() async {

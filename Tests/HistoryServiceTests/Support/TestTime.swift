@@ -1,6 +1,7 @@
 import HistoryService
 import Model
 import Synchronization
+import TestSupport
 
 /// The tests' time: a wall clock that moves with a manual clock, and can jump without it.
 final class TestTime: Sendable {
@@ -12,15 +13,16 @@ final class TestTime: Sendable {
 
   var now: WallTime { Self.start + clock.now.offset + jump.withLock { $0 } }
 
-  var historyClock: HistoryClock {
-    HistoryClock(
-      clock: clock, now: { self.now },
-      random: {
-        self.nextRandom.withLock {
-          $0 += 1
-          return $0
-        }
-      })
+  var historyClock: HistoryClock { HistoryClock(clock: clock, now: { self.now }, random: { self.random() }) }
+
+  /// The same, with a wall clock that the service may move.
+  var skippingClock: HistoryClock { HistoryClock(clock: clock, skipping: SkippingClock { self.now }, random: { self.random() }) }
+
+  private func random() -> UInt64 {
+    nextRandom.withLock {
+      $0 += 1
+      return $0
+    }
   }
 
   /// Moves the wall clock only, as an operator or a virtual machine does.

@@ -131,6 +131,13 @@ extension Command {
     }
   }
 
+  static func cancelTimer(_ id: String) -> Command {
+    .with {
+      $0.commandType = .cancelTimer
+      $0.cancelTimerCommandAttributes.timerID = id
+    }
+  }
+
   static func marker(_ name: String = "m") -> Command {
     .with {
       $0.commandType = .recordMarker
