@@ -93,3 +93,28 @@ def continue_as_new(**fields):
 def marker(name, **details):
     """Records a marker."""
     return command("record_marker", marker_name=name, details={key: payloads(value) for key, value in details.items()})
+
+
+def start_child(t, workflow, **fields):
+    """Starts a child workflow, on a queue of its own unless one is given; `task_queue=None` leaves it to the server."""
+    fields.setdefault("task_queue", {"name": t.unique("child-queue")})
+    fields.setdefault("workflow_type", {"name": "ParityChild"})
+    fields.setdefault("workflow_task_timeout", seconds(60))
+    return command("start_child_workflow_execution", workflow_id=workflow, **{k: v for k, v in fields.items() if v is not None})
+
+
+def signal_external(workflow, name="hello", *values, run="", **fields):
+    """Signals another workflow."""
+    if values:
+        fields["input"] = payloads(*values)
+    return command(
+        "signal_external_workflow_execution",
+        execution={"workflow_id": workflow, "run_id": run},
+        signal_name=name,
+        **fields,
+    )
+
+
+def cancel_external(workflow, run="", **fields):
+    """Requests the cancellation of another workflow."""
+    return command("request_cancel_external_workflow_execution", workflow_id=workflow, run_id=run, **fields)

@@ -1,5 +1,6 @@
 """What a scenario holds in its hand: a scripted client and worker of its own, and the record of what it was answered."""
 
+import contextlib
 import time
 import uuid
 
@@ -32,12 +33,18 @@ class Scenario:
         self._normaliser = Normaliser()
         self._requests = 0
         self._shown = {}
+        self._others = []
 
     # --- ids ---
 
     def unique(self, label):
         """A name that no other scenario and no other run of this one uses; it is recorded without what makes it unique."""
         return f"{label}{self._suffix}"
+
+    def other(self, label):
+        """The id of another workflow, such as a child, that is ended with the scenario."""
+        self._others.append(self.unique(label))
+        return self._others[-1]
 
     def request_id(self):
         """A fresh request id, the same on every run."""
@@ -113,27 +120,28 @@ class Scenario:
             fields["input"] = payloads(*values)
         return self.call("SignalWorkflowExecution", signal_name=name, **fields)
 
-    def request_cancel(self, run=None, **fields):
+    def request_cancel(self, run=None, workflow=None, **fields):
         """Requests the workflow's cancellation."""
         fields.setdefault("request_id", self.request_id())
-        return self.call("RequestCancelWorkflowExecution", workflow_execution=self.execution(run), **fields)
+        return self.call("RequestCancelWorkflowExecution", workflow_execution=self.execution(run, workflow), **fields)
 
-    def terminate(self, run=None, **fields):
+    def terminate(self, run=None, workflow=None, **fields):
         """Terminates the workflow."""
-        return self.call("TerminateWorkflowExecution", workflow_execution=self.execution(run), **fields)
+        return self.call("TerminateWorkflowExecution", workflow_execution=self.execution(run, workflow), **fields)
 
-    def describe(self, run=None):
-        """Describes the workflow, with its pending activities in a fixed order, which the original does not have."""
-        answer = self.call("DescribeWorkflowExecution", execution=self.execution(run))
+    def describe(self, run=None, workflow=None):
+        """Describes the workflow, with what is pending in a fixed order, which the original does not have."""
+        answer = self.call("DescribeWorkflowExecution", execution=self.execution(run, workflow))
         answer.pending_activities.sort(key=lambda activity: activity.activity_id)
+        answer.pending_children.sort(key=lambda child: child.initiated_id)
         return answer
 
-    def wait_closed(self, run=None, within=POLL_SECONDS):
+    def wait_closed(self, run=None, within=POLL_SECONDS, workflow=None):
         """Waits for the run's close event and returns the answer that carried it."""
         return self.call(
             "GetWorkflowExecutionHistory",
             timeout=within,
-            execution=self.execution(run),
+            execution=self.execution(run, workflow),
             wait_new_event=True,
             history_event_filter_type="HISTORY_EVENT_FILTER_TYPE_CLOSE_EVENT",
         )
@@ -269,14 +277,25 @@ class Scenario:
         """Lets time pass where only the server's own clock can make something happen."""
         time.sleep(amount)
 
+    def until(self, condition, within=POLL_SECONDS):
+        """Waits for what the server does by itself and tells nobody; never happening breaks the scenario."""
+        deadline = time.monotonic() + within
+        while not condition():
+            if time.monotonic() > deadline:
+                raise Broken(f"what was waited for did not happen within {within:g} s")
+            time.sleep(0.1)
+
+    def kinds(self, run=None, workflow=None):
+        """The types of all events of a run, by number."""
+        return [event.event_type for event in self.history(run, workflow)]
+
     def another(self):
         """Another connection to the same server, for what depends on a client that vanishes."""
         return Wire(self.address)
 
     def tidy(self):
         """Terminates what the scenario left running, so that a server used for the next ones stays idle."""
-        try:
-            self.terminate()
-        except Refused:
-            pass
+        for workflow in [self.wf, *self._others]:
+            with contextlib.suppress(Refused):
+                self.terminate(workflow=workflow)
         self._wire.close()
