@@ -56,7 +56,7 @@ public struct Frontend: Sendable {
     registrar.register(WorkflowHandlers(history: history, rules: rules, makeID: makeID))
     registrar.register(ReadingHandlers(history: history, rules: rules))
     registrar.register(PollHandlers(history: history, queues: queues, rules: rules))
-    registrar.register(RespondHandlers(history: history, queues: queues, rules: rules))
+    registrar.register(RespondHandlers(history: history, queues: queues, namespaces: namespaces, rules: rules))
     registrar.register(ActivityHandlers(history: history, rules: rules))
     registrar.register(ActivityControlHandlers(history: history, rules: rules))
     registrar.register(ActivityExecutionControlHandlers(history: history, rules: rules))

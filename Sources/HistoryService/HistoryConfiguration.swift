@@ -8,6 +8,8 @@ public struct HistoryConfiguration: Sendable {
   public var recentHistoryBytes = 128 << 10
   /// Turns that timers run at the same time; group commit makes one write of them.
   public var concurrentWakeUps = 64
+  /// What one run owes to other workflows is done so many at a time, and recorded in one turn.
+  public var errandsAtOnce = 256
   /// Rows due later than this from now stay in the store until the horizon comes near.
   public var timerHorizon: Duration = .seconds(300)
   /// Rows read from the store at a time.

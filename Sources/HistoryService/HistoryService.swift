@@ -21,6 +21,8 @@ public final class HistoryService: Sendable {
   let cache: ExecutionCache
   let shards = ShardTable()
   let timers: TaskTimers
+  let errandDesk = ErrandDesk()
+  let childEnds = ChildEnds()
   private let phase = Mutex(Phase.opening)
 
   enum Phase: Sendable {

@@ -62,6 +62,31 @@ extension Command {
     }
   }
 
+  static func child(_ id: String = "child", _ policy: ParentClosePolicy = .terminate) -> Command {
+    .with {
+      $0.commandType = .startChildWorkflowExecution
+      $0.startChildWorkflowExecutionCommandAttributes.workflowID = id
+      $0.startChildWorkflowExecutionCommandAttributes.workflowType.name = "Child"
+      $0.startChildWorkflowExecutionCommandAttributes.parentClosePolicy = policy
+    }
+  }
+
+  static func signalExternal(_ id: String = "other", childOnly: Bool = false) -> Command {
+    .with {
+      $0.commandType = .signalExternalWorkflowExecution
+      $0.signalExternalWorkflowExecutionCommandAttributes.execution.workflowID = id
+      $0.signalExternalWorkflowExecutionCommandAttributes.signalName = "hello"
+      $0.signalExternalWorkflowExecutionCommandAttributes.childWorkflowOnly = childOnly
+    }
+  }
+
+  static func cancelExternal(_ id: String = "other") -> Command {
+    .with {
+      $0.commandType = .requestCancelExternalWorkflowExecution
+      $0.requestCancelExternalWorkflowExecutionCommandAttributes.workflowID = id
+    }
+  }
+
   static func marker(_ name: String = "m") -> Command {
     .with {
       $0.commandType = .recordMarker

@@ -55,7 +55,9 @@ private struct RandomRun {
   }
 
   private mutating func step() throws {
-    switch random.next() % 16 {
+    switch random.next() % 20 {
+    case 16, 17: try runErrands()
+    case 18, 19: try endChild()
     case 0, 1: try signal()
     case 2: try run.wait(.milliseconds(Int64(random.next() % 8000)))
     case 3, 4, 5: if polled == nil, run.state.record.hasWorkflowTask { polled = try run.poll() }
@@ -124,7 +126,10 @@ private struct RandomRun {
 
   private mutating func command() -> Command {
     names += 1
-    return switch random.next() % 9 {
+    return switch random.next() % 14 {
+    case 9, 10: .child("c\(names)")
+    case 11: .signalExternal("other\(names)")
+    case 12: .cancelExternal("other\(names)")
     case 0: .timer("t\(names)", .milliseconds(Int64(random.next() % 5000)))
     case 1: run.state.timers.keys.sorted().first.map { .cancelTimer($0) } ?? .marker()
     case 2: run.state.activities.keys.sorted().first.map { .cancelActivity($0) } ?? .marker()
@@ -139,6 +144,31 @@ private struct RandomRun {
         if choice % 7 == 0 { $0.scheduleToCloseTimeout = Duration.seconds(8).proto }
       }
     }
+  }
+
+  /// Does some of what the run owes others, well or in vain, and sometimes twice.
+  private mutating func runErrands() throws {
+    let errands = run.state.errands(limit: Int(random.next() % 4))
+    let outcomes = errands.compactMap { errand -> ErrandOutcome? in
+      let fails = random.next() % 4 == 0
+      guard errand.reference > 0 else { return errand == .settleChildren ? .childrenSettled : nil }
+      let event = run.history[Int(errand.reference) - 1]
+      switch errand {
+      case .startChild where fails: return .childStartFailed(event, .workflowAlreadyExists)
+      case .startChild: return .childStarted(event, runID: UniqueID(high: 5, low: UInt64(errand.reference)))
+      case .signalExternal: return .signaled(event, fails ? .externalWorkflowExecutionNotFound : nil)
+      default: return .cancelRequested(event, fails ? .externalWorkflowExecutionNotFound : nil)
+      }
+    }
+    for _ in 0...random.next() % 2 { try run.turn { $0.record(outcomes) } }
+    if run.state.startedTask == nil { polled = nil }
+  }
+
+  private mutating func endChild() throws {
+    guard let child = run.state.children.values.min(by: { $0.initiatedEventID < $1.initiatedEventID }) else { return }
+    let end = Run.end(of: child, .completed)
+    for _ in 0...random.next() % 2 { try run.turn { _ = $0.recordChildEnds([end]) } }
+    if run.state.startedTask == nil { polled = nil }
   }
 
   private mutating func startAttempt() throws {
@@ -195,6 +225,7 @@ private struct RandomRun {
       if let closed = event.closedActivityForTests { #expect(open.remove(closed) != nil, "an activity ends once, after it was scheduled") }
     }
     #expect(open == Set(run.state.activities.keys), "an activity that has not ended is pending")
+    try checkOthers()
     let closing = run.history.count {
       [.workflowExecutionCompleted, .workflowExecutionTerminated, .workflowExecutionTimedOut].contains($0.eventType)
     }
@@ -205,6 +236,28 @@ private struct RandomRun {
   }
 }
 
+extension RandomRun {
+  /// Every child and every request to others comes to one end at most, and is pending until then.
+  private func checkOthers() throws {
+    var open: Set<Int64> = []
+    for event in run.history + run.state.buffer.map(\.event) {
+      switch event.attributes {
+      case .startChildWorkflowExecutionInitiatedEventAttributes, .signalExternalWorkflowExecutionInitiatedEventAttributes,
+        .requestCancelExternalWorkflowExecutionInitiatedEventAttributes:
+        open.insert(event.eventID)
+      case .startChildWorkflowExecutionFailedEventAttributes(let it): #expect(open.remove(it.initiatedEventID) != nil)
+      case .signalExternalWorkflowExecutionFailedEventAttributes(let it): #expect(open.remove(it.initiatedEventID) != nil)
+      case .externalWorkflowExecutionSignaledEventAttributes(let it): #expect(open.remove(it.initiatedEventID) != nil)
+      case .requestCancelExternalWorkflowExecutionFailedEventAttributes(let it): #expect(open.remove(it.initiatedEventID) != nil)
+      case .externalWorkflowExecutionCancelRequestedEventAttributes(let it): #expect(open.remove(it.initiatedEventID) != nil)
+      default:
+        if let child = event.closedChildForTests { #expect(open.remove(child) != nil, "a child ends once, after it was initiated") }
+      }
+    }
+    #expect(open == Set(run.state.children.keys).union(run.state.externalSignals.keys).union(run.state.externalCancels.keys))
+  }
+}
+
 extension HistoryEvent {
   var closedActivityForTests: Int64? {
     switch attributes {
@@ -212,6 +265,19 @@ extension HistoryEvent {
     case .activityTaskFailedEventAttributes(let it): it.scheduledEventID
     case .activityTaskTimedOutEventAttributes(let it): it.scheduledEventID
     case .activityTaskCanceledEventAttributes(let it): it.scheduledEventID
+    default: nil
+    }
+  }
+}
+
+extension HistoryEvent {
+  var closedChildForTests: Int64? {
+    switch attributes {
+    case .childWorkflowExecutionCompletedEventAttributes(let it): it.initiatedEventID
+    case .childWorkflowExecutionFailedEventAttributes(let it): it.initiatedEventID
+    case .childWorkflowExecutionCanceledEventAttributes(let it): it.initiatedEventID
+    case .childWorkflowExecutionTimedOutEventAttributes(let it): it.initiatedEventID
+    case .childWorkflowExecutionTerminatedEventAttributes(let it): it.initiatedEventID
     default: nil
     }
   }

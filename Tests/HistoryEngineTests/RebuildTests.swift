@@ -66,17 +66,34 @@ extension Run {
     #expect(replay.state.record.determined == state.record.determined, sourceLocation: sourceLocation)
     #expect(replay.state.activities.mapValues(\.determined) == state.activities.mapValues(\.determined), sourceLocation: sourceLocation)
     #expect(replay.state.timers == state.timers, sourceLocation: sourceLocation)
+    #expect(replay.state.children == state.children.mapValues { $0.started(in: bufferedEvents) }, sourceLocation: sourceLocation)
+    #expect(replay.state.externalSignals == state.externalSignals, sourceLocation: sourceLocation)
+    #expect(replay.state.externalCancels == state.externalCancels, sourceLocation: sourceLocation)
+    if state.isOpen { #expect(replay.state.errands(limit: .max) == state.errands(limit: .max), sourceLocation: sourceLocation) }
     #expect(replay.state.signalRequestIDs == state.signalRequestIDs, sourceLocation: sourceLocation)
     #expect(replay.state.details == state.details, sourceLocation: sourceLocation)
   }
 
-  /// The buffer as it will be written: what ends an activity last.
+  /// The buffer as it will be written: what ends an activity or a child last.
   private var bufferedEvents: [HistoryEvent] {
     let waiting = state.buffer.map(\.event)
-    let starts = waiting.filter { $0.closedActivityForTests == nil }
-    var events = starts + waiting.filter { $0.closedActivityForTests != nil }
+    func closes(_ event: HistoryEvent) -> Bool { event.closedActivityForTests != nil || event.closedChildForTests != nil }
+    var events = waiting.filter { !closes($0) } + waiting.filter(closes)
     for index in events.indices { events[index].eventID = state.record.nextEventID + Int64(index) }
     return events
+  }
+}
+
+extension ChildRecord {
+  /// The child with the id that its started event will have when it leaves the buffer.
+  fileprivate func started(in buffer: [HistoryEvent]) -> ChildRecord {
+    guard let event = buffer.first(where: { $0.childWorkflowExecutionStartedEventAttributes.initiatedEventID == initiatedEventID }) else {
+      return self
+    }
+    return .with {
+      $0 = self
+      $0.startedEventID = event.eventID
+    }
   }
 }
 
@@ -92,6 +109,8 @@ extension ExecutionRecord {
     record.nextBufferSequence = 0
     record.wakeUpDue = 0
     record.closeAttempted = false
+    record.parentUntold = false
+    record.childrenUnsettled = false
     record.clearSticky()
     if record.hasWorkflowTask && record.workflowTask.attempt > 1 {
       record.workflowTask = WorkflowTaskRecord.with { $0.attempt = 2 }

@@ -27,7 +27,10 @@ struct Run {
 
   static let key = ExecutionKey(namespaceID: UniqueID(high: 1, low: 2), workflowID: "wf", runID: UniqueID(high: 3, low: 4))
 
-  init(_ configure: (inout StartWorkflowExecutionRequest) -> Void = { _ in }, rules: Rules = .standard, signal: String? = nil) throws {
+  init(
+    _ configure: (inout StartWorkflowExecutionRequest) -> Void = { _ in }, rules: Rules = .standard, signal: String? = nil,
+    parent: ParentRecord? = nil
+  ) throws {
     var request = StartWorkflowExecutionRequest()
     request.workflowID = "wf"
     request.workflowType.name = "Type"
@@ -36,6 +39,7 @@ struct Run {
     request.identity = "client"
     configure(&request)
     var start = RunStart(key: Self.key, request: request)
+    start.parent = parent
     if let signal {
       start.signal = SignalWorkflowExecutionRequest.with { $0.signalName = signal }
     }
@@ -43,6 +47,14 @@ struct Run {
     let transition = try Turn.start(start, now: now, rules: rules).finish()
     state = transition.state
     try keep(transition)
+  }
+
+  /// The first run of a child.
+  init(_ child: ChildStart) throws {
+    var start = RunStart(key: ExecutionKey(workflow: child.workflow, runID: UniqueID(high: 4, low: 4)), request: child.request)
+    start.parent = child.parent
+    let now = WallTime(nanoseconds: 1_700_000_000_000_000_000)
+    try self.init(try Turn.start(start, now: now, rules: .standard).finish(), now: now)
   }
 
   init(_ transition: Transition, now: WallTime) throws {
@@ -96,7 +108,17 @@ struct Run {
     #expect(stored.buffer == state.buffer)
     #expect(stored.details == state.details)
     #expect(stored.signalRequestIDs == state.signalRequestIDs)
-    if !state.isOpen { #expect(tasks.keys.allSatisfy { $0.kind == .deletion }, "a closed run has no tasks but its deletion") }
+    #expect(stored.children == state.children)
+    #expect(stored.externalSignals == state.externalSignals)
+    #expect(stored.externalCancels == state.externalCancels)
+    #expect(stored.errands(limit: .max) == state.errands(limit: .max))
+    let errands = tasks.keys.filter { $0.kind == .crossExecution }.map(\.reference).sorted()
+    #expect(errands == state.errands(limit: .max).map(\.reference), "every errand has its row")
+    if !state.isOpen {
+      #expect(
+        tasks.keys.allSatisfy { $0.kind == .deletion || $0.reference < 0 },
+        "a closed run has no tasks but its deletion and its last errands")
+    }
     #expect((tasks[TaskKey(kind: .workflowTask, reference: 0)] != nil) == state.record.hasWorkflowTask)
   }
 

@@ -8,12 +8,14 @@ import TemporalAPI
 struct RespondHandlers: Sendable {
   let history: HistoryService
   let queues: TaskQueues
+  let namespaces: NamespaceRegistry
   let rules: Rules
 
   func workflowTaskCompleted(
     _ request: RespondWorkflowTaskCompletedRequest, _ call: Call
   ) async throws(ServiceError) -> RespondWorkflowTaskCompletedResponse {
     try Required.length(request.identity, of: "Identity", rules: rules)
+    for command in request.commands where !command.targetNamespace.isEmpty { _ = try namespaces.find(command.targetNamespace) }
     return try await history.respondWorkflowTaskCompleted(request, namespaceID: call.namespace.id)
   }
 
@@ -41,5 +43,17 @@ struct RespondHandlers: Sendable {
       return .failed(message: "Blob data size exceeds limit.", failure: nil)
     }
     return .answered(request.hasQueryResult ? request.queryResult : nil)
+  }
+}
+
+extension Command {
+  /// The namespace of the workflow that the command is about; empty: the worker's own.
+  fileprivate var targetNamespace: String {
+    switch attributes {
+    case .startChildWorkflowExecutionCommandAttributes(let it): it.namespace
+    case .signalExternalWorkflowExecutionCommandAttributes(let it): it.namespace
+    case .requestCancelExternalWorkflowExecutionCommandAttributes(let it): it.namespace
+    default: ""
+    }
   }
 }

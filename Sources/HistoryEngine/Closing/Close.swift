@@ -15,6 +15,7 @@ extension Turn {
     state.record.closeAttempted = false
     dropWorkflowTask()
     for (reference, activity) in state.activities where activity.startedTime == 0 { remove(.activityTask, reference: reference) }
+    leaveErrands()
     if state.record.wakeUpDue != 0 {
       state.record.wakeUpDue = 0
       remove(.wakeUp)

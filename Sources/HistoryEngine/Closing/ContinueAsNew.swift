@@ -37,6 +37,7 @@ extension Turn {
       previousRunID: state.key.runID.description, firstRunID: state.record.firstRunID,
       initiator: command.initiator == .unspecified ? .workflow : command.initiator, attempt: 1,
       executionExpiration: WallTime(recorded: state.record.executionExpiration), firstTaskBackoff: max(.zero, backoff))
+    start.parent = state.parent
     do throws(ServiceError) {
       newRun = [try Turn.start(start, now: now, rules: rules).finish()]
     } catch {

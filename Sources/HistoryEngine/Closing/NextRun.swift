@@ -73,6 +73,7 @@ extension Turn {
     start.continuation = RunStart.Continuation(
       previousRunID: state.key.runID.description, firstRunID: state.record.firstRunID, initiator: initiator, attempt: attempt,
       executionExpiration: WallTime(recorded: state.record.executionExpiration), firstTaskBackoff: delay)
+    start.parent = state.parent
     newRun = [try Turn.start(start, now: now, rules: rules).finish()]
     state.record.newRunID = restart.newRunID.description
     return state.record.newRunID

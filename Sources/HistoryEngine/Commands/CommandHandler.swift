@@ -13,6 +13,8 @@ struct CommandHandler {
   var needsWorkflowTask = false
   /// Activities that the worker would like to run itself.
   var eagerActivities: [Int64] = []
+  /// The workflow ids of children that this completion starts.
+  var startedChildren: Set<String> = []
 }
 
 extension Turn {
@@ -31,9 +33,10 @@ extension Turn {
     case .recordMarkerCommandAttributes(let it): try recordMarker(it, metadata, handler)
     case .upsertWorkflowSearchAttributesCommandAttributes(let it): try upsertSearchAttributes(it, metadata, handler)
     case .modifyWorkflowPropertiesCommandAttributes(let it): try modifyProperties(it, metadata, handler)
-    case .startChildWorkflowExecutionCommandAttributes, .signalExternalWorkflowExecutionCommandAttributes,
-      .requestCancelExternalWorkflowExecutionCommandAttributes, .protocolMessageCommandAttributes,
-      .scheduleNexusOperationCommandAttributes, .requestCancelNexusOperationCommandAttributes:
+    case .startChildWorkflowExecutionCommandAttributes(let it): try startChild(it, metadata, &handler)
+    case .signalExternalWorkflowExecutionCommandAttributes(let it): try signalExternal(it, metadata, handler)
+    case .requestCancelExternalWorkflowExecutionCommandAttributes(let it): try cancelExternal(it, metadata, handler)
+    case .protocolMessageCommandAttributes, .scheduleNexusOperationCommandAttributes, .requestCancelNexusOperationCommandAttributes:
       throw CommandFailure(.featureDisabled, "the command \(command.name) is not built yet in this server")
     case nil:
       throw CommandFailure(command.badAttributesCause, "\(command.attributesName) is not set on \(command.name)Command.")

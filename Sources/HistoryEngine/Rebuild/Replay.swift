@@ -5,7 +5,7 @@ public import TemporalAPI
 /// Makes the state of a run from its history, event by event.
 ///
 /// What the history does not say is not in the result: request ids, heartbeats and attempts of activities (an activity's start is only
-/// written with its end), how often a workflow task was tried, which worker is sticky, that a close was attempted, the number of
+/// written with its end), what a child's parent does when it closes, how often a workflow task was tried, which worker is sticky, that a close was attempted, the number of
 /// transitions, and everything that waits in the buffer. Tasks and wake-ups are not made either: whoever goes on with the state queues them.
 public struct Replay: Sendable {
   public internal(set) var state: MutableState
@@ -58,7 +58,8 @@ public struct Replay: Sendable {
     case .upsertWorkflowSearchAttributesEventAttributes(let it):
       state.details.searchAttributes = state.details.searchAttributes.merging(it.searchAttributes)
     case .workflowPropertiesModifiedEventAttributes(let it): state.details.memo = state.details.memo.merging(it.upsertedMemo)
-    default: try close(event)
+    default:
+      if !applyChild(event) { try close(event) }
     }
   }
 

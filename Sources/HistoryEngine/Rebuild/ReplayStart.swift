@@ -25,6 +25,7 @@ extension ExecutionRecord {
     if attributes.hasRetryPolicy { retryPolicy = attributes.retryPolicy }
     cronSchedule = attributes.cronSchedule
     if attributes.hasPriority { priority = attributes.priority }
+    if let parent = attributes.parent { self.parent = parent }
     nextEventID = 2
 
     let backoff = Duration(attributes.firstWorkflowTaskBackoff)

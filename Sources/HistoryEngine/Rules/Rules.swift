@@ -26,6 +26,10 @@ public struct Rules: Sendable {
   public var maximumBufferedBytes = 2 << 20
 
   public var maximumPendingActivities = 2000
+  /// Children, signals to other workflows and requests for their cancellation that have not come to an end.
+  public var maximumPendingChildren = 2000
+  public var maximumPendingExternalSignals = 2000
+  public var maximumPendingExternalCancels = 2000
   public var maximumSignals: Int64 = 10_000
   public var maximumIDLength = 1000
   public var maximumPayloadBytes = 2 << 20

@@ -6,9 +6,10 @@ public import TemporalAPI
 extension Turn {
   /// Adds a signal to the run. A request id seen before changes nothing.
   ///
-  /// Throws NOT_FOUND on a closed run, RESOURCE_EXHAUSTED while the run is closing, INVALID_ARGUMENT past the signal limit.
-  public mutating func signal(_ request: SignalWorkflowExecutionRequest) throws(ServiceError) {
+  /// `sender` is the workflow that it comes from, if any. Throws NOT_FOUND on a closed run and on one that is not the sender's child though it should be, RESOURCE_EXHAUSTED while the run is closing, INVALID_ARGUMENT past the signal limit.
+  public mutating func signal(_ request: SignalWorkflowExecutionRequest, from sender: Sender? = nil) throws(ServiceError) {
     try requireOpen()
+    try requireChild(of: sender)
     if !request.requestID.isEmpty && state.signalRequestIDs.contains(request.requestID) { return }
     if state.record.closeAttempted && state.startedTask != nil {
       throw .busyWorkflow("workflow operation can not be applied because workflow is closing")
@@ -17,7 +18,7 @@ extension Turn {
       throw .invalidArgument("exceeded workflow execution limit for signal events: \(rules.maximumSignals)")
     }
     let before = self
-    recordSignal(request)
+    recordSignal(request, from: sender)
     // A signal alone does not end a start delay: the workflow finds it when its first task comes.
     if !state.isHeldBack { requestWorkflowTask() }
     enforceHistoryLimits(orReturnTo: before)
@@ -29,7 +30,7 @@ extension Turn {
     releaseFirstTask()
   }
 
-  mutating func recordSignal(_ request: SignalWorkflowExecutionRequest) {
+  mutating func recordSignal(_ request: SignalWorkflowExecutionRequest, from sender: Sender? = nil) {
     state.record.signalCount += 1
     if !request.requestID.isEmpty {
       state.signalRequestIDs.insert(request.requestID)
@@ -40,6 +41,7 @@ extension Turn {
     if request.hasInput { attributes.input = request.input }
     attributes.identity = request.identity
     if request.hasHeader { attributes.header = request.header }
+    if let sender { attributes.externalWorkflowExecution = sender.execution }
     attributes.requestID = request.requestID
     post(.workflowExecutionSignaled, .workflowExecutionSignaledEventAttributes(attributes))
     if !request.links.isEmpty { attachLinks(request.links) }

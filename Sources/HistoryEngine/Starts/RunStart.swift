@@ -1,3 +1,4 @@
+public import HistoryRecords
 public import Model
 public import TemporalAPI
 
@@ -9,6 +10,8 @@ public struct RunStart: Sendable {
   public var signal: SignalWorkflowExecutionRequest?
   /// What the run before hands on; nil for the first run of a chain.
   public var continuation: Continuation?
+  /// Whose child the run is; nil: nobody's.
+  public var parent: ParentRecord?
 
   public init(key: ExecutionKey, request: StartWorkflowExecutionRequest, signal: SignalWorkflowExecutionRequest? = nil) {
     self.key = key

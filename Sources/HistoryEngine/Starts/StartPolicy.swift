@@ -1,3 +1,4 @@
+public import HistoryRecords
 public import Model
 public import TemporalAPI
 
@@ -23,6 +24,8 @@ public struct StartPolicy: Sendable, Equatable {
     public var firstRunID: String
     public var startRequestID: String
     public var status: WorkflowExecutionStatus
+    /// Whose child it is; nil: nobody's.
+    public var parent: ParentRecord?
 
     public init(workflowID: String, runID: String, firstRunID: String, startRequestID: String, status: WorkflowExecutionStatus) {
       self.workflowID = workflowID
@@ -36,6 +39,8 @@ public struct StartPolicy: Sendable, Equatable {
   public var reuse: WorkflowIdReusePolicy
   public var conflict: WorkflowIdConflictPolicy
   public var requestID: String
+  /// Whose child is to be started; nil: nobody's. The same parent's same command starts one chain of runs only.
+  public var parent: ParentRecord?
 
   /// `conflict` left unspecified means FAIL for a start and USE_EXISTING for a signal-with-start. The deprecated reuse policy
   /// TERMINATE_IF_RUNNING means ALLOW_DUPLICATE with TERMINATE_EXISTING.
@@ -53,6 +58,7 @@ public struct StartPolicy: Sendable, Equatable {
   public func decide(_ existing: Existing?) -> StartDecision {
     guard let existing else { return .create }
     if !requestID.isEmpty && existing.startRequestID == requestID { return .repeated }
+    if let parent, existing.parent == parent { return .repeated }
     return existing.status == .running || existing.status == .paused ? decideOpen(existing) : decideClosed(existing)
   }
 

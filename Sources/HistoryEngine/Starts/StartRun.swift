@@ -14,11 +14,9 @@ extension Turn {
       metadata: start.request.hasUserMetadata ? start.request.userMetadata : nil)
     if !start.request.links.isEmpty { turn.events[0].links = start.request.links }
     if let signal = start.signal { turn.recordSignal(signal) }
-    if turn.state.isHeldBack {
-      turn.wakeUp(by: WallTime(recorded: turn.state.record.firstTaskDue))
-    } else {
-      turn.scheduleWorkflowTaskIfNone()
-    }
+    if turn.state.record.awaitsParent { turn.send(.awaitParent) }
+    turn.scheduleWorkflowTaskIfNone()
+    turn.wakeUp(by: WallTime(recorded: turn.state.record.firstTaskDue))
     turn.wakeUp(by: WallTime(recorded: turn.state.record.runExpiration))
     if start.request.requestEagerExecution { turn.startFirstTask(for: start.request) }
     return turn
@@ -45,9 +43,11 @@ extension Turn {
     attributes.workflowID = start.key.workflowID
     attributes.taskQueue = .normal(record.taskQueue)
     if request.hasInput { attributes.input = request.input }
-    if record.executionTimeout > 0 { attributes.workflowExecutionTimeout = Duration.nanoseconds(record.executionTimeout).proto }
+    if record.executionTimeout > 0 || request.hasWorkflowExecutionTimeout && start.parent != nil {
+      attributes.workflowExecutionTimeout = Duration.nanoseconds(record.executionTimeout).proto
+    }
     let isContinued = start.continuation != nil
-    if record.runTimeout > 0 || isContinued && request.hasWorkflowRunTimeout {
+    if record.runTimeout > 0 || request.hasWorkflowRunTimeout && (isContinued || start.parent != nil) {
       attributes.workflowRunTimeout = Duration.nanoseconds(record.runTimeout).proto
     }
     attributes.workflowTaskTimeout = Duration.nanoseconds(record.workflowTaskTimeout).proto
@@ -68,6 +68,7 @@ extension Turn {
     if request.hasPriority { attributes.priority = request.priority }
     if request.hasLastCompletionResult { attributes.lastCompletionResult = request.lastCompletionResult }
     if request.hasContinuedFailure { attributes.continuedFailure = request.continuedFailure }
+    if let parent = start.parent { attributes.setParent(parent) }
     if let continuation = start.continuation {
       attributes.continuedExecutionRunID = continuation.previousRunID
       attributes.initiator = continuation.initiator
@@ -93,13 +94,8 @@ extension ExecutionRecord {
   fileprivate init(_ start: RunStart, now: WallTime, rules: Rules) {
     self.init()
     let request = start.request
-    func limited(_ duration: Google_Protobuf_Duration) -> Duration { min(Duration(duration), rules.maximumDuration) }
-    let execution = limited(request.workflowExecutionTimeout)
-    var run = limited(request.workflowRunTimeout)
-    if execution > .zero { run = run > .zero ? min(run, execution) : execution }
-    var task = Duration(request.workflowTaskTimeout)
-    task = task > .zero ? min(task, rules.maximumWorkflowTaskTimeout) : rules.defaultWorkflowTaskTimeout
-    if run > .zero { task = min(task, run) }
+    let timeouts = RunTimeouts(
+      execution: request.workflowExecutionTimeout, run: request.workflowRunTimeout, task: request.workflowTaskTimeout, rules: rules)
 
     workflowType = request.workflowType.name
     taskQueue = request.taskQueue.name
@@ -113,17 +109,21 @@ extension ExecutionRecord {
     startRequestID = request.requestID
     if request.hasPriority { priority = request.priority }
     nextEventID = 1
+    if let parent = start.parent {
+      self.parent = parent
+      awaitsParent = start.continuation == nil
+    }
 
     let backoff = start.firstTaskBackoff(at: now)
     startTime = now.nanoseconds
     executionTime = (now + backoff).nanoseconds
     firstTaskDue = backoff > .zero ? executionTime : 0
-    executionTimeout = execution.wholeNanoseconds
-    runTimeout = run.wholeNanoseconds
-    workflowTaskTimeout = task.wholeNanoseconds
-    let expiration = start.continuation.map(\.executionExpiration) ?? (execution > .zero ? now + execution : nil)
+    executionTimeout = timeouts.execution.wholeNanoseconds
+    runTimeout = timeouts.run.wholeNanoseconds
+    workflowTaskTimeout = timeouts.task.wholeNanoseconds
+    let expiration = start.continuation.map(\.executionExpiration) ?? (timeouts.execution > .zero ? now + timeouts.execution : nil)
     executionExpiration = expiration?.nanoseconds ?? 0
-    let runEnd = run > .zero ? now + max(.zero, backoff) + run : nil
+    let runEnd = timeouts.run > .zero ? now + max(.zero, backoff) + timeouts.run : nil
     runExpiration = [runEnd, expiration].compactMap { $0 }.min()?.nanoseconds ?? 0
   }
 }

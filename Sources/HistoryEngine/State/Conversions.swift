@@ -1,5 +1,6 @@
 public import Model
 public import SwiftProtobuf
+public import TemporalAPI
 
 extension WallTime {
   /// The time as the API writes it.
@@ -20,6 +21,19 @@ extension WallTime {
   init?(recorded nanoseconds: Int64) {
     guard nanoseconds != 0 else { return nil }
     self.init(nanoseconds: nanoseconds)
+  }
+}
+
+extension WorkflowExecution {
+  /// A run as the API names it.
+  public init(_ key: ExecutionKey) {
+    self.init(workflowID: key.workflowID, runID: key.runID.description)
+  }
+
+  init(workflowID: String, runID: String) {
+    self.init()
+    self.workflowID = workflowID
+    self.runID = runID
   }
 }
 

@@ -15,6 +15,7 @@ extension MutableState {
       throw ServiceError(.dataLoss, "the stored state of workflow \(key.workflowID), run \(key.runID), cannot be read: \(error)")
     }
     buffer.sort { $0.sequence < $1.sequence }
+    openErrands = owedErrands
   }
 
   private mutating func read(kind: UInt8, reference: Int64, bytes: [UInt8]) throws {
@@ -27,6 +28,9 @@ extension MutableState {
     case .bufferedEvent: buffer.append(BufferedEvent(sequence: reference, event: try HistoryEvent(serializedBytes: bytes)))
     case .signalRequestID: signalRequestIDs.insert(String(decoding: bytes, as: UTF8.self))
     case .details: details = try DetailsRecord(serializedBytes: bytes)
+    case .child: children[reference] = try ChildRecord(serializedBytes: bytes)
+    case .externalSignal: externalSignals[reference] = try ExternalRequestRecord(serializedBytes: bytes)
+    case .externalCancel: externalCancels[reference] = try ExternalRequestRecord(serializedBytes: bytes)
     case nil: break
     }
   }

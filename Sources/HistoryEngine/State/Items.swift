@@ -5,6 +5,9 @@ enum ItemKind: UInt8 {
   case bufferedEvent = 3
   case signalRequestID = 4
   case details = 5
+  case child = 6
+  case externalSignal = 7
+  case externalCancel = 8
 }
 
 /// A change to a stored item.
@@ -23,4 +26,6 @@ public enum TaskKind: UInt8, Sendable {
   case wakeUp = 3
   /// The closed run is to be deleted; reference 0.
   case deletion = 4
+  /// The run owes something to another workflow; reference: the initiated event id, or a negative number for what it owes but once (`Errand`).
+  case crossExecution = 5
 }

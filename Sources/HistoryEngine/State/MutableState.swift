@@ -13,6 +13,11 @@ public struct MutableState: Sendable {
   public private(set) var activities = SharedMap<Int64, ActivityRecord>()
   /// Pending timers by timer id.
   public private(set) var timers = SharedMap<String, TimerRecord>()
+  /// Children that have not ended, by the id of their initiated event.
+  public internal(set) var children = SharedMap<Int64, ChildRecord>()
+  /// Signals to other workflows whose outcome is not known, by the id of their initiated event; and requests for their cancellation.
+  public internal(set) var externalSignals = SharedMap<Int64, ExternalRequestRecord>()
+  public internal(set) var externalCancels = SharedMap<Int64, ExternalRequestRecord>()
   /// Events that wait for the running workflow task to end before they get their ids, oldest first.
   public internal(set) var buffer: [BufferedEvent] = []
   /// Request ids of the signals this run has taken.
@@ -27,6 +32,8 @@ public struct MutableState: Sendable {
   private(set) var timerIDs = SharedMap<Int64, String>()
   /// When something pending may be due.
   var deadlines = Heap<PendingDeadline>()
+  /// What the run owes other workflows, by reference: each has its row (`Errand`).
+  var openErrands = SharedSet<Int64>()
 
   init(key: ExecutionKey, record: ExecutionRecord) {
     self.key = key
@@ -41,8 +48,9 @@ public struct MutableState: Sendable {
     return activities.values.contains { $0.isStarted || !$0.hasPause && $0.attemptScheduledTime <= now.nanoseconds }
   }
 
-  /// Whether the first workflow task is still held back by a start delay, a retry interval or a cron schedule.
-  public var isHeldBack: Bool { record.firstTaskDue != 0 }
+  /// Whether the first workflow task is still held back: by a start delay, a retry interval, a cron schedule, or a parent that has not recorded
+  /// its child's start.
+  public var isHeldBack: Bool { record.firstTaskDue != 0 || record.awaitsParent }
 
   /// Whether there is a workflow task, or will be without anything happening.
   public var expectsWorkflowTask: Bool { record.hasWorkflowTask || isHeldBack }

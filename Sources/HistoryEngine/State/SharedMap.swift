@@ -41,7 +41,7 @@ extension SharedMap: Equatable where Value: Equatable {
 }
 
 /// The same as a set.
-public struct SharedSet<Element: Hashable & Sendable>: Sendable, Equatable {
+public struct SharedSet<Element: Hashable & Sendable>: Sendable, Sequence, Equatable {
   private var tree = TreeSet<Element>()
 
   /// An empty set.
@@ -56,6 +56,19 @@ public struct SharedSet<Element: Hashable & Sendable>: Sendable, Equatable {
   /// Puts the element in, if it is not there.
   public mutating func insert(_ element: Element) {
     tree.insert(element)
+  }
+
+  /// Takes the element out; answers whether it was there.
+  @discardableResult
+  public mutating func remove(_ element: Element) -> Bool { tree.remove(element) != nil }
+
+  public func makeIterator() -> Iterator { Iterator(base: tree.makeIterator()) }
+
+  /// Goes through the set in no order.
+  public struct Iterator: IteratorProtocol {
+    fileprivate var base: TreeSet<Element>.Iterator
+
+    public mutating func next() -> Element? { base.next() }
   }
 
   public static func == (a: SharedSet, b: SharedSet) -> Bool { a.tree == b.tree }

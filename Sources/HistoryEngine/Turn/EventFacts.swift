@@ -1,8 +1,17 @@
 import TemporalAPI
 
 extension HistoryEvent {
-  /// Whether the event ends an activity, and so goes behind all others when the buffer is written.
-  var closesActivity: Bool { closedActivity != nil }
+  /// What the event ends, by the id of the event that began it: an activity or a child. Such events go behind all others when the buffer is written.
+  var closedReference: Int64? { closedActivity ?? closedChild }
+
+  /// What the event says has started, by the id of the event that began it: an activity or a child.
+  var startedReference: Int64? {
+    switch attributes {
+    case .activityTaskStartedEventAttributes(let it): it.scheduledEventID
+    case .childWorkflowExecutionStartedEventAttributes(let it): it.initiatedEventID
+    default: nil
+    }
+  }
 
   /// The scheduled event id of the activity that this event ends.
   var closedActivity: Int64? {
@@ -15,13 +24,30 @@ extension HistoryEvent {
     }
   }
 
-  /// Points an activity's closing event at its started event, whose id is only known once both leave the buffer.
+  /// The initiated event id of the child that this event ends.
+  var closedChild: Int64? {
+    switch attributes {
+    case .childWorkflowExecutionCompletedEventAttributes(let it): it.initiatedEventID
+    case .childWorkflowExecutionFailedEventAttributes(let it): it.initiatedEventID
+    case .childWorkflowExecutionCanceledEventAttributes(let it): it.initiatedEventID
+    case .childWorkflowExecutionTimedOutEventAttributes(let it): it.initiatedEventID
+    case .childWorkflowExecutionTerminatedEventAttributes(let it): it.initiatedEventID
+    default: nil
+    }
+  }
+
+  /// Points a closing event of an activity or a child at its started event, whose id is only known once both leave the buffer.
   mutating func setStartedEventID(_ id: Int64) {
     switch attributes {
     case .activityTaskCompletedEventAttributes: activityTaskCompletedEventAttributes.startedEventID = id
     case .activityTaskFailedEventAttributes: activityTaskFailedEventAttributes.startedEventID = id
     case .activityTaskTimedOutEventAttributes: activityTaskTimedOutEventAttributes.startedEventID = id
     case .activityTaskCanceledEventAttributes: activityTaskCanceledEventAttributes.startedEventID = id
+    case .childWorkflowExecutionCompletedEventAttributes: childWorkflowExecutionCompletedEventAttributes.startedEventID = id
+    case .childWorkflowExecutionFailedEventAttributes: childWorkflowExecutionFailedEventAttributes.startedEventID = id
+    case .childWorkflowExecutionCanceledEventAttributes: childWorkflowExecutionCanceledEventAttributes.startedEventID = id
+    case .childWorkflowExecutionTimedOutEventAttributes: childWorkflowExecutionTimedOutEventAttributes.startedEventID = id
+    case .childWorkflowExecutionTerminatedEventAttributes: childWorkflowExecutionTerminatedEventAttributes.startedEventID = id
     default: break
     }
   }

@@ -63,18 +63,20 @@ extension Turn {
       || state.buffer.reduce(0) { $0 + $1.bytes } > rules.maximumBufferedBytes
   }
 
-  /// Writes the buffer into the history: what closes an activity after everything else, so that a worker sees an activity's start before its end
-  /// and signals in the order they came.
+  /// Writes the buffer into the history: what closes an activity or a child after everything else, so that a worker sees its start before its
+  /// end and signals in the order they came.
   mutating func flushBuffer() {
     guard !state.buffer.isEmpty else { return }
     let waiting = state.buffer.map(\.event)
     for item in state.buffer where dirty.buffered.remove(item.sequence) == nil { dirty.unbuffered.append(item.sequence) }
     state.buffer.removeAll()
     var startedIDs: [Int64: Int64] = [:]
-    for var event in waiting.filter({ !$0.closesActivity }) + waiting.filter(\.closesActivity) {
-      if let scheduled = event.closedActivity, let started = startedIDs[scheduled] { event.setStartedEventID(started) }
+    for var event in waiting.filter({ $0.closedReference == nil }) + waiting.filter({ $0.closedReference != nil }) {
+      if let reference = event.closedReference, let started = startedIDs[reference] { event.setStartedEventID(started) }
       let id = append(event)
-      if case .activityTaskStartedEventAttributes(let attributes) = event.attributes { startedIDs[attributes.scheduledEventID] = id }
+      guard let reference = event.startedReference else { continue }
+      startedIDs[reference] = id
+      noteStarted(reference, eventID: id)
     }
   }
 

@@ -74,6 +74,9 @@ extension Turn {
       if let timer = state.timers[id] { try add(.timer, timer.startedEventID, timer) }
     }
     for reference in dirty.removedTimers { try add(.timer, reference, nil) }
+    for id in dirty.children { try add(.child, id, state.children[id]) }
+    for id in dirty.externalSignals { try add(.externalSignal, id, state.externalSignals[id]) }
+    for id in dirty.externalCancels { try add(.externalCancel, id, state.externalCancels[id]) }
     for item in state.buffer where dirty.buffered.contains(item.sequence) { try add(.bufferedEvent, item.sequence, item.event) }
     for sequence in dirty.unbuffered { try add(.bufferedEvent, sequence, nil) }
     for entry in dirty.signalRequestIDs {

@@ -13,6 +13,9 @@ public struct Turn: Sendable {
   /// Set it before a decision that may end a run which is to be tried again.
   public var restart: RunRestart?
 
+  /// Set it before a decision that ends a run whose children go on: another run will take its place as their parent.
+  public var sparesChildren = false
+
   /// Events that have their ids.
   var events: [HistoryEvent] = []
   var dirty = DirtyItems()
@@ -61,6 +64,9 @@ struct DirtyItems: Sendable {
   var activities: Set<Int64> = []
   var timers: Set<String> = []
   var removedTimers: [Int64] = []
+  var children: Set<Int64> = []
+  var externalSignals: Set<Int64> = []
+  var externalCancels: Set<Int64> = []
   var buffered: Set<Int64> = []
   var unbuffered: [Int64] = []
   var signalRequestIDs: [(reference: Int64, id: String)] = []

@@ -44,9 +44,9 @@ extension Turn {
     remove(.workflowTask)
   }
 
-  /// Gives a run its first workflow task although its start delay has not passed.
+  /// Ends the delay of a run's first workflow task. A child whose parent has not recorded its start still waits for that.
   mutating func releaseFirstTask() {
-    guard state.isHeldBack else { return }
+    guard state.record.firstTaskDue != 0 else { return }
     state.record.firstTaskDue = 0
     isDurable = true
     requestWorkflowTask()

@@ -243,6 +243,30 @@ public nonisolated struct ExecutionRecord: @unchecked Sendable {
     set {_uniqueStorage()._binaryChecksums = newValue}
   }
 
+  public var parent: ParentRecord {
+    get {_storage._parent ?? ParentRecord()}
+    set {_uniqueStorage()._parent = newValue}
+  }
+  /// Returns true if `parent` has been explicitly set.
+  public var hasParent: Bool {_storage._parent != nil}
+  /// Clears the value of `parent`. Subsequent reads from it will return its default value.
+  public mutating func clearParent() {_uniqueStorage()._parent = nil}
+
+  public var awaitsParent: Bool {
+    get {_storage._awaitsParent}
+    set {_uniqueStorage()._awaitsParent = newValue}
+  }
+
+  public var parentUntold: Bool {
+    get {_storage._parentUntold}
+    set {_uniqueStorage()._parentUntold = newValue}
+  }
+
+  public var childrenUnsettled: Bool {
+    get {_storage._childrenUnsettled}
+    set {_uniqueStorage()._childrenUnsettled = newValue}
+  }
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
@@ -497,6 +521,66 @@ public nonisolated struct ActivityPauseRecord: Sendable {
   public init() {}
 }
 
+public nonisolated struct ParentRecord: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  public var namespaceID: Data = Data()
+
+  public var namespace: String = String()
+
+  public var workflowID: String = String()
+
+  public var runID: String = String()
+
+  public var initiatedEventID: Int64 = 0
+
+  public var rootWorkflowID: String = String()
+
+  public var rootRunID: String = String()
+
+  public var closePolicy: TemporalAPI.ParentClosePolicy = .unspecified
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
+public nonisolated struct ChildRecord: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  public var initiatedEventID: Int64 = 0
+
+  public var workflowID: String = String()
+
+  public var workflowType: String = String()
+
+  public var closePolicy: TemporalAPI.ParentClosePolicy = .unspecified
+
+  public var runID: String = String()
+
+  public var startedEventID: Int64 = 0
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
+public nonisolated struct ExternalRequestRecord: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  public var initiatedEventID: Int64 = 0
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
 public nonisolated struct TimerRecord: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
@@ -624,7 +708,7 @@ fileprivate nonisolated let _protobuf_package = "swift_temporal.records.v1"
 
 nonisolated extension ExecutionRecord: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".ExecutionRecord"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}workflow_type\0\u{3}task_queue\0\u{1}status\0\u{3}first_run_id\0\u{3}original_run_id\0\u{3}continued_run_id\0\u{3}new_run_id\0\u{1}attempt\0\u{3}retry_policy\0\u{3}cron_schedule\0\u{3}start_request_id\0\u{3}cancel_request_id\0\u{3}start_time\0\u{3}execution_time\0\u{3}close_time\0\u{3}execution_timeout\0\u{3}run_timeout\0\u{3}workflow_task_timeout\0\u{3}execution_expiration\0\u{3}run_expiration\0\u{3}first_task_due\0\u{3}next_event_id\0\u{3}history_bytes\0\u{3}transition_count\0\u{3}last_started_event_id\0\u{3}closing_event_id\0\u{3}workflow_task\0\u{1}sticky\0\u{3}signal_count\0\u{3}cancel_requested\0\u{3}close_attempted\0\u{1}priority\0\u{3}next_buffer_sequence\0\u{4}\u{2}wake_up_due\0\u{3}completed_workflow_task\0\u{3}sdk_name\0\u{3}sdk_version\0\u{4}\u{2}build_ids\0\u{3}binary_checksums\0\u{c}\"\u{1}\u{c}'\u{1}")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}workflow_type\0\u{3}task_queue\0\u{1}status\0\u{3}first_run_id\0\u{3}original_run_id\0\u{3}continued_run_id\0\u{3}new_run_id\0\u{1}attempt\0\u{3}retry_policy\0\u{3}cron_schedule\0\u{3}start_request_id\0\u{3}cancel_request_id\0\u{3}start_time\0\u{3}execution_time\0\u{3}close_time\0\u{3}execution_timeout\0\u{3}run_timeout\0\u{3}workflow_task_timeout\0\u{3}execution_expiration\0\u{3}run_expiration\0\u{3}first_task_due\0\u{3}next_event_id\0\u{3}history_bytes\0\u{3}transition_count\0\u{3}last_started_event_id\0\u{3}closing_event_id\0\u{3}workflow_task\0\u{1}sticky\0\u{3}signal_count\0\u{3}cancel_requested\0\u{3}close_attempted\0\u{1}priority\0\u{3}next_buffer_sequence\0\u{4}\u{2}wake_up_due\0\u{3}completed_workflow_task\0\u{3}sdk_name\0\u{3}sdk_version\0\u{4}\u{2}build_ids\0\u{3}binary_checksums\0\u{2}\u{13}parent\0\u{3}awaits_parent\0\u{3}parent_untold\0\u{3}children_unsettled\0\u{c}\"\u{1}\u{c}'\u{1}")
 
   fileprivate class _StorageClass {
     var _workflowType: String = String()
@@ -666,6 +750,10 @@ nonisolated extension ExecutionRecord: SwiftProtobuf.Message, SwiftProtobuf._Mes
     var _sdkVersion: String = String()
     var _buildIds: [String] = []
     var _binaryChecksums: [String] = []
+    var _parent: ParentRecord? = nil
+    var _awaitsParent: Bool = false
+    var _parentUntold: Bool = false
+    var _childrenUnsettled: Bool = false
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -715,6 +803,10 @@ nonisolated extension ExecutionRecord: SwiftProtobuf.Message, SwiftProtobuf._Mes
       _sdkVersion = source._sdkVersion
       _buildIds = source._buildIds
       _binaryChecksums = source._binaryChecksums
+      _parent = source._parent
+      _awaitsParent = source._awaitsParent
+      _parentUntold = source._parentUntold
+      _childrenUnsettled = source._childrenUnsettled
     }
   }
 
@@ -772,6 +864,10 @@ nonisolated extension ExecutionRecord: SwiftProtobuf.Message, SwiftProtobuf._Mes
         case 38: try { try decoder.decodeSingularStringField(value: &_storage._sdkVersion) }()
         case 40: try { try decoder.decodeRepeatedStringField(value: &_storage._buildIds) }()
         case 41: try { try decoder.decodeRepeatedStringField(value: &_storage._binaryChecksums) }()
+        case 60: try { try decoder.decodeSingularMessageField(value: &_storage._parent) }()
+        case 61: try { try decoder.decodeSingularBoolField(value: &_storage._awaitsParent) }()
+        case 62: try { try decoder.decodeSingularBoolField(value: &_storage._parentUntold) }()
+        case 63: try { try decoder.decodeSingularBoolField(value: &_storage._childrenUnsettled) }()
         default: break
         }
       }
@@ -901,6 +997,18 @@ nonisolated extension ExecutionRecord: SwiftProtobuf.Message, SwiftProtobuf._Mes
       if !_storage._binaryChecksums.isEmpty {
         try visitor.visitRepeatedStringField(value: _storage._binaryChecksums, fieldNumber: 41)
       }
+      try { if let v = _storage._parent {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 60)
+      } }()
+      if _storage._awaitsParent != false {
+        try visitor.visitSingularBoolField(value: _storage._awaitsParent, fieldNumber: 61)
+      }
+      if _storage._parentUntold != false {
+        try visitor.visitSingularBoolField(value: _storage._parentUntold, fieldNumber: 62)
+      }
+      if _storage._childrenUnsettled != false {
+        try visitor.visitSingularBoolField(value: _storage._childrenUnsettled, fieldNumber: 63)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -949,6 +1057,10 @@ nonisolated extension ExecutionRecord: SwiftProtobuf.Message, SwiftProtobuf._Mes
         if _storage._sdkVersion != rhs_storage._sdkVersion {return false}
         if _storage._buildIds != rhs_storage._buildIds {return false}
         if _storage._binaryChecksums != rhs_storage._binaryChecksums {return false}
+        if _storage._parent != rhs_storage._parent {return false}
+        if _storage._awaitsParent != rhs_storage._awaitsParent {return false}
+        if _storage._parentUntold != rhs_storage._parentUntold {return false}
+        if _storage._childrenUnsettled != rhs_storage._childrenUnsettled {return false}
         return true
       }
       if !storagesAreEqual {return false}
@@ -1405,6 +1517,156 @@ nonisolated extension ActivityPauseRecord: SwiftProtobuf.Message, SwiftProtobuf.
     if lhs.identity != rhs.identity {return false}
     if lhs.reason != rhs.reason {return false}
     if lhs.requestID != rhs.requestID {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension ParentRecord: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".ParentRecord"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}namespace_id\0\u{1}namespace\0\u{3}workflow_id\0\u{3}run_id\0\u{3}initiated_event_id\0\u{3}root_workflow_id\0\u{3}root_run_id\0\u{3}close_policy\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularBytesField(value: &self.namespaceID) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.namespace) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.workflowID) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.runID) }()
+      case 5: try { try decoder.decodeSingularInt64Field(value: &self.initiatedEventID) }()
+      case 6: try { try decoder.decodeSingularStringField(value: &self.rootWorkflowID) }()
+      case 7: try { try decoder.decodeSingularStringField(value: &self.rootRunID) }()
+      case 8: try { try decoder.decodeSingularEnumField(value: &self.closePolicy) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.namespaceID.isEmpty {
+      try visitor.visitSingularBytesField(value: self.namespaceID, fieldNumber: 1)
+    }
+    if !self.namespace.isEmpty {
+      try visitor.visitSingularStringField(value: self.namespace, fieldNumber: 2)
+    }
+    if !self.workflowID.isEmpty {
+      try visitor.visitSingularStringField(value: self.workflowID, fieldNumber: 3)
+    }
+    if !self.runID.isEmpty {
+      try visitor.visitSingularStringField(value: self.runID, fieldNumber: 4)
+    }
+    if self.initiatedEventID != 0 {
+      try visitor.visitSingularInt64Field(value: self.initiatedEventID, fieldNumber: 5)
+    }
+    if !self.rootWorkflowID.isEmpty {
+      try visitor.visitSingularStringField(value: self.rootWorkflowID, fieldNumber: 6)
+    }
+    if !self.rootRunID.isEmpty {
+      try visitor.visitSingularStringField(value: self.rootRunID, fieldNumber: 7)
+    }
+    if self.closePolicy != .unspecified {
+      try visitor.visitSingularEnumField(value: self.closePolicy, fieldNumber: 8)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: ParentRecord, rhs: ParentRecord) -> Bool {
+    if lhs.namespaceID != rhs.namespaceID {return false}
+    if lhs.namespace != rhs.namespace {return false}
+    if lhs.workflowID != rhs.workflowID {return false}
+    if lhs.runID != rhs.runID {return false}
+    if lhs.initiatedEventID != rhs.initiatedEventID {return false}
+    if lhs.rootWorkflowID != rhs.rootWorkflowID {return false}
+    if lhs.rootRunID != rhs.rootRunID {return false}
+    if lhs.closePolicy != rhs.closePolicy {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension ChildRecord: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".ChildRecord"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}initiated_event_id\0\u{3}workflow_id\0\u{3}workflow_type\0\u{3}close_policy\0\u{3}run_id\0\u{3}started_event_id\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularInt64Field(value: &self.initiatedEventID) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.workflowID) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.workflowType) }()
+      case 4: try { try decoder.decodeSingularEnumField(value: &self.closePolicy) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.runID) }()
+      case 6: try { try decoder.decodeSingularInt64Field(value: &self.startedEventID) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.initiatedEventID != 0 {
+      try visitor.visitSingularInt64Field(value: self.initiatedEventID, fieldNumber: 1)
+    }
+    if !self.workflowID.isEmpty {
+      try visitor.visitSingularStringField(value: self.workflowID, fieldNumber: 2)
+    }
+    if !self.workflowType.isEmpty {
+      try visitor.visitSingularStringField(value: self.workflowType, fieldNumber: 3)
+    }
+    if self.closePolicy != .unspecified {
+      try visitor.visitSingularEnumField(value: self.closePolicy, fieldNumber: 4)
+    }
+    if !self.runID.isEmpty {
+      try visitor.visitSingularStringField(value: self.runID, fieldNumber: 5)
+    }
+    if self.startedEventID != 0 {
+      try visitor.visitSingularInt64Field(value: self.startedEventID, fieldNumber: 6)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: ChildRecord, rhs: ChildRecord) -> Bool {
+    if lhs.initiatedEventID != rhs.initiatedEventID {return false}
+    if lhs.workflowID != rhs.workflowID {return false}
+    if lhs.workflowType != rhs.workflowType {return false}
+    if lhs.closePolicy != rhs.closePolicy {return false}
+    if lhs.runID != rhs.runID {return false}
+    if lhs.startedEventID != rhs.startedEventID {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension ExternalRequestRecord: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".ExternalRequestRecord"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}initiated_event_id\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularInt64Field(value: &self.initiatedEventID) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.initiatedEventID != 0 {
+      try visitor.visitSingularInt64Field(value: self.initiatedEventID, fieldNumber: 1)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: ExternalRequestRecord, rhs: ExternalRequestRecord) -> Bool {
+    if lhs.initiatedEventID != rhs.initiatedEventID {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

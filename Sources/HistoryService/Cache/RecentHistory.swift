@@ -60,7 +60,7 @@ struct RecentHistory: Sendable {
     guard id >= firstEventID, id < nextEventID else { return nil }
     for batch in batches.reversed() {
       guard let first = batch.events.first?.eventID, id >= first else { continue }
-      return batch.events.first { $0.eventID == id }
+      return batch.events[Int(id - first)]
     }
     return nil
   }

@@ -19,6 +19,7 @@ extension HistoryService {
     response.workflowExecutionInfo = state.information
     response.workflowExtendedInfo = state.extendedInformation
     response.pendingActivities = state.activities.sorted { $0.key < $1.key }.map { $0.value.pending(now: time.now()) }
+    response.pendingChildren = state.children.sorted { $0.key < $1.key }.map(\.value.pending)
     if let task = state.pendingWorkflowTask { response.pendingWorkflowTask = task }
     return response
   }
@@ -29,7 +30,7 @@ extension MutableState {
     var configuration = WorkflowExecutionConfig()
     configuration.taskQueue = .normal(record.taskQueue)
     if record.executionTimeout > 0 { configuration.workflowExecutionTimeout = Duration.nanoseconds(record.executionTimeout).proto }
-    if record.runTimeout > 0 { configuration.workflowRunTimeout = Duration.nanoseconds(record.runTimeout).proto }
+    if record.runTimeout > 0 || record.hasParent { configuration.workflowRunTimeout = Duration.nanoseconds(record.runTimeout).proto }
     configuration.defaultWorkflowTaskTimeout = Duration.nanoseconds(record.workflowTaskTimeout).proto
     if details.hasUserMetadata { configuration.userMetadata = details.userMetadata }
     return configuration
@@ -53,7 +54,11 @@ extension MutableState {
     info.searchAttributes = shownSearchAttributes
     info.autoResetPoints = WorkflowResetPoints()
     info.taskQueue = record.taskQueue
-    info.rootExecution = WorkflowExecution(key)
+    if let parent {
+      info.parentNamespaceID = parent.namespaceIDText
+      info.parentExecution = parent.execution
+    }
+    info.rootExecution = root
     info.firstRunID = record.firstRunID
     if record.hasPriority { info.priority = record.priority }
     return info

@@ -17,12 +17,6 @@ extension WorkflowExecution {
     guard let id = UniqueID(runID) else { throw .invalidArgument("Invalid RunId.") }
     return (workflow, id)
   }
-
-  init(_ key: ExecutionKey) {
-    self.init()
-    workflowID = key.workflowID
-    runID = key.runID.description
-  }
 }
 
 extension Turn {

@@ -1,18 +1,30 @@
 import HistoryEngine
+import Logging
 public import Model
 import Persistence
 public import TemporalAPI
 
 extension HistoryService {
-  /// Deletes a run with everything that belongs to it; an open one is terminated first. Throws NOT_FOUND when there is none.
+  /// Deletes a run with everything that belongs to it; an open one is terminated first. One that still has to tell others of its end goes
+  /// when it has, also after a crash. Throws NOT_FOUND when there is none.
   public func delete(_ request: DeleteWorkflowExecutionRequest, namespaceID: UniqueID) async throws(ServiceError) {
     let (workflow, runID) = try request.workflowExecution.names(in: namespaceID)
-    try await withSlot(workflow) { slot, effects throws(ServiceError) in
-      let key = try await self.turn(in: slot, runID, &effects) { turn throws(ServiceError) in
+    let indebted = try await withSlot(workflow) { slot, effects throws(ServiceError) -> ExecutionKey? in
+      let (key, hasErrands) = try await self.turn(in: slot, runID, &effects) { turn throws(ServiceError) in
         if turn.state.isOpen { try turn.terminate(reason: "Delete workflow execution", details: nil, identity: "history-service") }
-        return turn.state.key
+        if turn.state.hasErrands { turn.deleteSoon() }
+        return (turn.state.key, turn.state.hasErrands)
       }
-      try await self.delete(key, in: slot)
+      if !hasErrands { try await self.delete(key, in: slot) }
+      return hasErrands ? key : nil
+    }
+    guard let indebted else { return }
+    do throws(ServiceError) {
+      try await runErrands(of: indebted)
+      try await deleteClosed(indebted)
+    } catch {
+      // The deletion's row is written: it happens when others have been told.
+      logger.info("a deletion has to wait", metadata: ["workflow": "\(indebted.workflowID)", "reason": "\(error)"])
     }
   }
 
@@ -21,6 +33,7 @@ extension HistoryService {
     try await withSlot(key.workflow) { slot, _ throws(ServiceError) in
       let run = try await self.run(key.runID, in: slot)
       guard !run.state.isOpen else { return }
+      guard !run.state.hasErrands else { throw .unavailable("the run has not told others of its end") }
       try await self.delete(key, in: slot)
     }
   }

@@ -53,6 +53,16 @@ extension HistoryService {
     return response
   }
 
+  /// Starts a child of a workflow, without its first workflow task, and answers the first run of its chain: the same one whenever the same start is
+  /// asked for again. Throws ALREADY_EXISTS as the child's reuse policy demands.
+  func startChild(_ child: ChildStart) async throws(ServiceError) -> UniqueID {
+    let outcome = try await withSlot(child.workflow) { slot, effects throws(ServiceError) in
+      try await self.start(NewRun(child), in: slot, &effects)
+    }
+    guard let first = UniqueID(outcome.state.record.firstRunID) else { return outcome.state.key.runID }
+    return first
+  }
+
   private struct StartOutcome: Sendable {
     var decision: StartDecision
     var state: MutableState
@@ -113,7 +123,9 @@ extension HistoryService {
     let fresh: Transition
     var end: Transition?
     do throws(ServiceError) {
-      fresh = try Turn.start(RunStart(key: key, request: new.request, signal: new.signal), now: now, rules: rules).finish()
+      var start = RunStart(key: key, request: new.request, signal: new.signal)
+      start.parent = new.parent
+      fresh = try Turn.start(start, now: now, rules: rules).finish()
       if let existing { end = try existing.state.terminated(for: key.runID, now: now, rules: rules) }
     } catch {
       throw .refused(error)

@@ -8,11 +8,19 @@ struct NewRun: Sendable {
   var request: StartWorkflowExecutionRequest
   var signal: SignalWorkflowExecutionRequest?
   var policy: StartPolicy
+  /// Whose child it is to be; nil: nobody's.
+  var parent: ParentRecord?
 
   init(_ request: StartWorkflowExecutionRequest) {
     self.request = request
     policy = StartPolicy(
       reuse: request.workflowIDReusePolicy, conflict: request.workflowIDConflictPolicy, requestID: request.requestID)
+  }
+
+  init(_ child: ChildStart) {
+    self.init(child.request)
+    parent = child.parent
+    policy.parent = child.parent
   }
 
   init(_ request: SignalWithStartWorkflowExecutionRequest) {
@@ -27,9 +35,11 @@ struct NewRun: Sendable {
 extension MutableState {
   /// The run as starts of its workflow id see it.
   var existing: StartPolicy.Existing {
-    StartPolicy.Existing(
+    var existing = StartPolicy.Existing(
       workflowID: key.workflowID, runID: key.runID.description, firstRunID: record.firstRunID, startRequestID: record.startRequestID,
       status: record.status)
+    existing.parent = parent
+    return existing
   }
 }
 

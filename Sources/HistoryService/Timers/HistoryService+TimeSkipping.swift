@@ -78,6 +78,7 @@ extension HistoryService {
     case .offer(let task):
       let activity = await state(of: task.key.runID, task.key.workflow)?.activities[task.reference]
       return activity?.stamp == task.stamp && activity?.startedTime == 0
+    case .errands(let key): return (try? await look(at: key).state.hasErrands) ?? false
     case .workflowTaskTimeout, .deletion, .leaveStickyQueue, .reread, .deadline: return false
     }
   }

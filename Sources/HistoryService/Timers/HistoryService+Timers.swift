@@ -37,7 +37,7 @@ extension HistoryService {
       // Locked again before anything else is looked at: time stops here.
       if latch.fire(.passed) && locksAfterwards { lockTimeSkipping() }
       return true
-    case .wakeUp, .workflowTaskTimeout: return isStale(work)
+    case .wakeUp, .workflowTaskTimeout, .errands: return isStale(work)
     case .deletion, .leaveStickyQueue, .reread: return false
     }
   }
@@ -48,6 +48,9 @@ extension HistoryService {
     case .wakeUp(let key):
       guard let state = cache.peek(key.workflow)?.peek(key.runID)?.state else { return false }
       return !state.isOpen || state.record.wakeUpDue == 0 || state.record.wakeUpDue > time.now().nanoseconds
+    case .errands(let key):
+      guard let state = cache.peek(key.workflow)?.peek(key.runID)?.state else { return false }
+      return !state.hasErrands
     case .workflowTaskTimeout(let key, let scheduledEventID, let attempt, let kind):
       // A run with a started task never leaves memory.
       guard let state = cache.peek(key.workflow)?.peek(key.runID)?.state else { return kind == .startToClose }
@@ -74,7 +77,8 @@ extension HistoryService {
   /// Whether the work is still this process's to do.
   private func isOurs(_ work: TimedWork) -> Bool {
     switch work {
-    case .wakeUp(let key), .workflowTaskTimeout(let key, _, _, _), .deletion(let key), .leaveStickyQueue(let key, _):
+    case .wakeUp(let key), .workflowTaskTimeout(let key, _, _, _), .deletion(let key), .errands(let key),
+      .leaveStickyQueue(let key, _):
       shards.owns(key.workflow.shard)
     case .reread(let shard): shards.owns(shard)
     case .offer, .deadline, .sleep: true
@@ -98,6 +102,7 @@ extension HistoryService {
         _ = turn.queueWorkflowTaskNormally()
       }
     case .deletion(let key): try await deleteClosed(key)
+    case .errands(let key): try await runErrands(of: key)
     case .reread(let shard): try await reread(shard)
     case .offer, .deadline, .sleep: _ = doAtOnce(work)
     }

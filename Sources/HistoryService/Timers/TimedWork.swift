@@ -11,6 +11,8 @@ enum TimedWork: Sendable {
   case workflowTaskTimeout(ExecutionKey, scheduledEventID: Int64, attempt: Int32, WorkflowTaskTimeout)
   /// A closed run has been kept long enough.
   case deletion(ExecutionKey)
+  /// The run owes something to other workflows.
+  case errands(ExecutionKey)
   /// The sticky worker that a workflow task waits for is gone.
   case leaveStickyQueue(ExecutionKey, scheduledEventID: Int64)
   /// Tasks of the shard may have been forgotten: its rows are read again.
@@ -26,7 +28,7 @@ extension TimedWork {
   /// only cleans up, is no part of a workflow's time.
   var isReasonToSkip: Bool {
     switch self {
-    case .wakeUp, .offer, .sleep: true
+    case .wakeUp, .offer, .errands, .sleep: true
     case .workflowTaskTimeout, .deletion, .leaveStickyQueue, .reread, .deadline: false
     }
   }

@@ -16,9 +16,15 @@ extension Effects {
   /// Collects what a transition leads to; `started` is the workflow task that ran before it.
   mutating func collect(_ transition: Transition, startedBefore: StartedWorkflowTask?, now: WallTime) {
     let state = transition.state
+    var hasErrands = false
     for case .set(let kind, let reference, let due, let payload) in transition.tasks {
       // A task that was started in the same transition needs nobody else; its row is for the restart that may come.
       if kind == .workflowTask && state.startedTask != nil { continue }
+      // Whoever runs one errand of a run runs all of them.
+      if kind == .crossExecution && reference > 0 {
+        if hasErrands { continue }
+        hasErrands = true
+      }
       collect(kind, reference, due: due, payload, of: state.key, now: now, stickyTimeout: state.stickyTimeout)
     }
     if let started = state.startedTask, started != startedBefore {
@@ -35,6 +41,10 @@ extension Effects {
     switch kind {
     case .wakeUp: timers.append((.wakeUp(key), due, true))
     case .deletion: timers.append((.deletion(key), due, true))
+    case .crossExecution:
+      // Usually the parent releases its child, and this comes in vain.
+      let isFallback = reference == Errand.awaitParent.reference
+      timers.append((.errands(key), isFallback ? due + .seconds(1) : due, true))
     case .activityTask:
       let task = OfferedTask(.activity, payload, of: key, expires: WallTime(unlessZero: payload.expires))
       if due <= now { offers.append(task) } else { timers.append((.offer(task), due, true)) }

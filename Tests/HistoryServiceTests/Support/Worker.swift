@@ -2,6 +2,7 @@ import FoundationEssentials
 import HistoryEngine
 import HistoryService
 import Model
+import Persistence
 import SwiftProtobuf
 import TemporalAPI
 
@@ -50,6 +51,32 @@ extension House {
         guard error.code == .notFound else { throw error }
       }
     }
+  }
+
+  /// Polls until it gets a task of the workflow, and lets `body` answer it. Others' tasks are answered with nothing.
+  func take(_ id: String, _ body: (PollWorkflowTaskQueueResponse) async throws -> Void) async throws {
+    while true {
+      let task = try await poll()
+      if task.workflowExecution.workflowID == id { return try await body(task) }
+      try await complete(task)
+    }
+  }
+
+  /// Answers every task that is offered and lets time pass, until the condition holds: workflows called child... complete, others do nothing.
+  func workAsChildren(until condition: () async -> Bool) async {
+    await pass {
+      while let offered = sink.take(.workflow) {
+        guard let task = try? await history.startWorkflowTask(offered, identity: "worker") else { continue }
+        let isChild = task.workflowExecution.workflowID.hasPrefix("child")
+        _ = try? await complete(task, isChild ? [.complete] : [])
+      }
+      return await condition()
+    }
+  }
+
+  /// The rows that the store has of a kind.
+  func rows(_ kind: TaskKind) async throws -> [DueTask] {
+    try await store.tasks(of: ShardID.all, dueBefore: .distantFuture, after: nil, limit: 10_000).filter { $0.task.id.kind == kind.rawValue }
   }
 
   func pollActivity() async throws -> PollActivityTaskQueueResponse {
@@ -135,6 +162,30 @@ extension Command {
     .with {
       $0.commandType = .cancelTimer
       $0.cancelTimerCommandAttributes.timerID = id
+    }
+  }
+
+  static func child(_ id: String = "child", _ policy: ParentClosePolicy = .terminate) -> Command {
+    .with {
+      $0.commandType = .startChildWorkflowExecution
+      $0.startChildWorkflowExecutionCommandAttributes.workflowID = id
+      $0.startChildWorkflowExecutionCommandAttributes.workflowType.name = "Child"
+      $0.startChildWorkflowExecutionCommandAttributes.parentClosePolicy = policy
+    }
+  }
+
+  static func signalExternal(_ id: String) -> Command {
+    .with {
+      $0.commandType = .signalExternalWorkflowExecution
+      $0.signalExternalWorkflowExecutionCommandAttributes.execution.workflowID = id
+      $0.signalExternalWorkflowExecutionCommandAttributes.signalName = "hello"
+    }
+  }
+
+  static func cancelExternal(_ id: String) -> Command {
+    .with {
+      $0.commandType = .requestCancelExternalWorkflowExecution
+      $0.requestCancelExternalWorkflowExecutionCommandAttributes.workflowID = id
     }
   }
 

@@ -1,0 +1,36 @@
+public import Model
+public import TemporalAPI
+
+/// What came of an errand, for the run that sent it. Events are the run's own, by which it asked.
+public enum ErrandOutcome: Sendable {
+  case childStarted(HistoryEvent, runID: UniqueID)
+  case childStartFailed(HistoryEvent, StartChildWorkflowExecutionFailedCause)
+  /// A cause says why the signal never reached its target.
+  case signaled(HistoryEvent, SignalExternalWorkflowExecutionFailedCause?)
+  case cancelRequested(HistoryEvent, CancelExternalWorkflowExecutionFailedCause?)
+  /// The parent knows of the run's end, or never will.
+  case parentTold
+  /// The close policy was applied to every child.
+  case childrenSettled
+}
+
+extension Turn {
+  /// Records what came of errands, with one workflow task for all of it. What was recorded before, or comes after the run's own end, changes nothing.
+  public mutating func record(_ outcomes: [ErrandOutcome]) {
+    holdsWorkflowTaskBack = true
+    for outcome in outcomes { record(outcome) }
+    holdsWorkflowTaskBack = false
+    if wantsWorkflowTask { requestWorkflowTask() }
+  }
+
+  private mutating func record(_ outcome: ErrandOutcome) {
+    switch outcome {
+    case .childStarted(let initiated, let runID): recordChildStarted(initiated, runID: runID)
+    case .childStartFailed(let initiated, let cause): recordChildStartFailed(initiated, cause)
+    case .signaled(let initiated, let cause): recordExternalSignal(initiated, failure: cause)
+    case .cancelRequested(let initiated, let cause): recordExternalCancel(initiated, failure: cause)
+    case .parentTold: settleParent()
+    case .childrenSettled: settleChildren()
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import HistoryRecords
+import Model
+import SwiftProtobuf
+import TemporalAPI
+
+extension Turn {
+  /// SignalExternalWorkflowExecution: the signal is initiated, and sent once that is durable.
+  mutating func signalExternal(
+    _ command: SignalExternalWorkflowExecutionCommandAttributes, _ metadata: UserMetadata?, _ handler: CommandHandler
+  ) throws(CommandFailure) {
+    try validate(command)
+    var attributes = SignalExternalWorkflowExecutionInitiatedEventAttributes()
+    attributes.workflowTaskCompletedEventID = handler.completedEventID
+    attributes.namespace = command.namespace
+    attributes.namespaceID = state.key.namespaceID.description
+    attributes.workflowExecution = command.execution
+    attributes.signalName = command.signalName
+    if command.hasInput { attributes.input = command.input }
+    attributes.control = command.control
+    attributes.childWorkflowOnly = command.childWorkflowOnly
+    if command.hasHeader { attributes.header = command.header }
+    var request = ExternalRequestRecord()
+    request.initiatedEventID = append(
+      .signalExternalWorkflowExecutionInitiated, .signalExternalWorkflowExecutionInitiatedEventAttributes(attributes), metadata: metadata)
+    state.externalSignals[request.initiatedEventID] = request
+    dirty.externalSignals.insert(request.initiatedEventID)
+    send(request.initiatedEventID)
+  }
+
+  private func validate(_ command: SignalExternalWorkflowExecutionCommandAttributes) throws(CommandFailure) {
+    let cause = WorkflowTaskFailedCause.badSignalWorkflowExecutionAttributes
+    guard state.externalSignals.count < rules.maximumPendingExternalSignals else {
+      throw CommandFailure(
+        .pendingSignalsLimitExceeded,
+        "the number of pending signals to external workflows, \(state.externalSignals.count), has reached the per-workflow limit of \(rules.maximumPendingExternalSignals)"
+      )
+    }
+    if isForeign(command.namespace) { throw CommandFailure(cause, "cross namespace commands are not allowed") }
+    guard command.hasExecution else { throw CommandFailure(cause, "Execution is not set on SignalExternalWorkflowExecutionCommand.") }
+    let (id, run, name) = (command.execution.workflowID, command.execution.runID, command.signalName)
+    let rest = "Namespace=\(command.namespace) RunId=\(run) SignalName=\(name)"
+    guard !id.isEmpty else {
+      throw CommandFailure(cause, "WorkflowId is not set on SignalExternalWorkflowExecutionCommand. \(rest)")
+    }
+    guard id.utf8.count <= rules.maximumIDLength else {
+      throw CommandFailure(
+        cause,
+        "WorkflowId on SignalExternalWorkflowExecutionCommand exceeds length limit. WorkflowId=\(id) Length=\(id.utf8.count) Limit=\(rules.maximumIDLength) \(rest)"
+      )
+    }
+    guard run.isEmpty || UniqueID(run) != nil else {
+      throw CommandFailure(cause, "Invalid RunId set on SignalExternalWorkflowExecutionCommand. WorkflowId=\(id) \(rest)")
+    }
+    guard !name.isEmpty else {
+      throw CommandFailure(
+        cause,
+        "SignalName is not set on SignalExternalWorkflowExecutionCommand. WorkflowId=\(id) Namespace=\(command.namespace) RunId=\(run)")
+    }
+    try requireSize(of: command.input, cause, "SignalExternalWorkflowExecutionCommandAttributes.Input exceeds size limit.")
+  }
+
+  /// The signal has reached its target (`cause` nil), or never will.
+  mutating func recordExternalSignal(_ initiated: HistoryEvent, failure cause: SignalExternalWorkflowExecutionFailedCause?) {
+    guard state.isOpen, state.externalSignals[initiated.eventID] != nil else { return }
+    let asked = initiated.signalExternalWorkflowExecutionInitiatedEventAttributes
+    if let cause {
+      var attributes = SignalExternalWorkflowExecutionFailedEventAttributes()
+      attributes.cause = cause
+      attributes.namespace = rules.namespaceName
+      attributes.namespaceID = asked.namespaceID
+      attributes.workflowExecution = asked.workflowExecution
+      attributes.initiatedEventID = initiated.eventID
+      attributes.control = asked.control
+      post(.signalExternalWorkflowExecutionFailed, .signalExternalWorkflowExecutionFailedEventAttributes(attributes))
+    } else {
+      var attributes = ExternalWorkflowExecutionSignaledEventAttributes()
+      attributes.initiatedEventID = initiated.eventID
+      attributes.namespace = rules.namespaceName
+      attributes.namespaceID = asked.namespaceID
+      attributes.workflowExecution = asked.workflowExecution
+      attributes.control = asked.control
+      post(.externalWorkflowExecutionSignaled, .externalWorkflowExecutionSignaledEventAttributes(attributes))
+    }
+    state.externalSignals[initiated.eventID] = nil
+    dirty.externalSignals.insert(initiated.eventID)
+    settle(initiated.eventID)
+    requestWorkflowTask()
+  }
+}
