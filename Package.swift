@@ -22,10 +22,10 @@ let protobuf = lib("SwiftProtobuf", "swift-protobuf")
 let logging = lib("Logging", "swift-log")
 let heap = lib("HeapModule", "swift-collections")
 let collections: [Target.Dependency] = [lib("DequeModule", "swift-collections"), heap]
-let nio: [Target.Dependency] = [
-  lib("NIOCore", "swift-nio"), lib("NIOPosix", "swift-nio"), lib("NIOTLS", "swift-nio"),
-  lib("NIOHTTP2", "swift-nio-http2"), lib("NIOHPACK", "swift-nio-http2"), lib("NIOSSL", "swift-nio-ssl"),
+let http2: [Target.Dependency] = [
+  lib("NIOCore", "swift-nio"), lib("NIOPosix", "swift-nio"), lib("NIOHTTP2", "swift-nio-http2"), lib("NIOHPACK", "swift-nio-http2"),
 ]
+let nio = http2 + [lib("NIOTLS", "swift-nio"), lib("NIOSSL", "swift-nio-ssl")]
 
 let rooms: [Room] = [
   // L0: pure
@@ -45,10 +45,13 @@ let rooms: [Room] = [
   Room(
     name: "SQLiteDriver", rooms: ["Model", "Persistence", "SQLPersistence"], libraries: [lib("GRDBSQLite", "GRDB.swift")],
     tests: ["Model", "Persistence", "PersistenceConformance", "SQLPersistence"]),
-  // L2: services
+  // L1: the wire
   Room(name: "CZlib", isGenerated: true),
   Room(
-    name: "GRPCServer", rooms: ["CZlib"], libraries: [protobuf, logging] + collections + nio,
+    name: "GRPCWire", rooms: ["CZlib"], libraries: [protobuf] + collections + http2, tests: [], testLibraries: http2),
+  // L2: services
+  Room(
+    name: "GRPCServer", rooms: ["GRPCWire"], libraries: [protobuf, logging] + collections + nio,
     tests: [], testLibraries: [protobuf, logging] + nio, testExcludes: ["foreign"]),
   Room(
     name: "MatchingService", rooms: ["Model"], libraries: [logging] + collections,
@@ -133,7 +136,7 @@ if tested == planned {
 let package = Package(
   name: "swift-temporal",
   platforms: [.macOS(.v15)],
-  products: (planned.contains("temporal") ? [.executable(name: "temporal", targets: ["temporal"])] : [])
+  products: rooms.filter { $0.isExecutable && planned.contains($0.name) }.map { .executable(name: $0.name, targets: [$0.name]) }
     + (planned.contains("GRPCServer") ? [.library(name: "GRPCServer", targets: ["GRPCServer"])] : []),
   dependencies: [
     .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0"),

@@ -1,3 +1,4 @@
+import GRPCWire
 import NIOHPACK
 
 /// A request's metadata: its headers without the pseudo-headers, under case-insensitive names.

@@ -1,3 +1,4 @@
+import GRPCWire
 import NIOCore
 
 /// One entry of the method table, its types erased.

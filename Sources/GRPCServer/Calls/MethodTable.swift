@@ -1,3 +1,4 @@
+import GRPCWire
 import NIOCore
 public import SwiftProtobuf
 
@@ -26,7 +27,7 @@ public struct MethodTable: Sendable {
       .unary { bytes, context in
         let request: Request
         do {
-          request = try Request(serializedBytes: RequestBytes(buffer: bytes))
+          request = try Request(serializedBytes: MessageBytes(buffer: bytes))
         } catch {
           throw GRPCError(.internal, "grpc: error unmarshalling request: \(error)")
         }

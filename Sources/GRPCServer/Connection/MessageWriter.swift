@@ -1,3 +1,4 @@
+import GRPCWire
 import NIOHTTP2
 import SwiftProtobuf
 

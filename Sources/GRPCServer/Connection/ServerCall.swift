@@ -1,3 +1,4 @@
+import GRPCWire
 import NIOCore
 
 /// One call: collects its request, and says when it is complete. The connection acts on what the methods return.

@@ -1,3 +1,4 @@
+import GRPCWire
 import SwiftProtobuf
 import Synchronization
 
@@ -53,7 +54,7 @@ public final class HealthService: Sendable {
     table.streaming("/grpc.health.v1.Health/Watch") { requests, answers, _ in
       var iterator = requests.makeAsyncIterator()
       guard let bytes = await iterator.next() else { throw GRPCError(.internal, "unexpected EOF") }
-      let request = try Grpc_Health_V1_HealthCheckRequest(serializedBytes: RequestBytes(buffer: bytes))
+      let request = try Grpc_Health_V1_HealthCheckRequest(serializedBytes: MessageBytes(buffer: bytes))
       try await self.watch(request.service, answers)
     }
   }

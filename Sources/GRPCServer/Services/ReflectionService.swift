@@ -1,3 +1,4 @@
+import GRPCWire
 import SwiftProtobuf
 import Synchronization
 
@@ -27,7 +28,7 @@ public final class ReflectionService: Sendable {
         let index = try self.loadedIndex()
         var sent: Set<String> = []
         for await bytes in requests {
-          let request = try Grpc_Reflection_V1_ServerReflectionRequest(serializedBytes: RequestBytes(buffer: bytes))
+          let request = try Grpc_Reflection_V1_ServerReflectionRequest(serializedBytes: MessageBytes(buffer: bytes))
           try await answers.send(self.answer(request, index, sent: &sent))
         }
       }

@@ -1,3 +1,4 @@
+import GRPCWire
 import NIOHPACK
 
 /// The header blocks of answers. The usual ones are made once.

@@ -30,7 +30,9 @@ enum Rooms {
     "PersistenceConformance": Walls(rooms: ["Model", "Persistence"]),
     "SQLPersistence": Walls(rooms: ["Model", "Persistence"], libraries: collections),
     "SQLiteDriver": Walls(rooms: ["Model", "Persistence", "SQLPersistence"], libraries: ["GRDB", "GRDBSQLite"]),
-    "GRPCServer": Walls(rooms: ["CZlib"], libraries: nio.union(collections).union(["SwiftProtobuf", "Logging"])),
+    "GRPCWire": Walls(rooms: ["CZlib"], libraries: nio.union(collections).union(["SwiftProtobuf"])),
+    "GRPCServer": Walls(rooms: ["GRPCWire"], libraries: nio.union(collections).union(["SwiftProtobuf", "Logging"])),
+    "GRPCClient": Walls(rooms: ["GRPCWire"], libraries: nio.union(["SwiftProtobuf"])),
     "MatchingService": Walls(rooms: ["Model"], libraries: collections.union(["Logging"])),
     "HistoryService": Walls(
       rooms: ["Model", "TemporalAPI", "HistoryRecords", "HistoryEngine", "Persistence"],
@@ -47,8 +49,15 @@ enum Rooms {
         "Persistence", "SQLPersistence", "SQLiteDriver", "GRPCServer", "Frontend",
       ],
       libraries: ["SwiftProtobuf", "Logging", "ServiceLifecycle", "UnixSignals"]),
+    "LoadGenerator": Walls(
+      rooms: ["TemporalAPI", "TemporalServices", "GRPCClient", "GRPCServer"],
+      libraries: collections.union(["SwiftProtobuf", "Logging", "Histogram"])),
+    "temporal-bench": Walls(rooms: ["LoadGenerator"], libraries: ["ArgumentParser"]),
     "temporal": Walls(rooms: ["Server", "Model"], libraries: ["ArgumentParser", "Logging"]),
   ]
+
+  /// The executables: they alone print.
+  static let executables: Set = ["temporal", "temporal-bench"]
 
   /// Reading the time, drawing randomness, waiting, printing, logging: what would make a replay differ from the run.
   static let bannedInPureRooms = [

@@ -1,12 +1,14 @@
-import NIOCore
+package import NIOCore
 
-/// How a client packs its messages, from `grpc-encoding`.
-enum MessageEncoding: Sendable, Equatable {
+/// How the other end packs its messages, from `grpc-encoding`.
+package enum MessageEncoding: Sendable, Equatable {
+  /// As they are.
   case identity
+  /// Those with the compressed flag are gzip.
   case gzip
 
-  /// Nil for a name that this server cannot read.
-  init?(name: String) {
+  /// Nil for a name that cannot be read here.
+  package init?(name: String) {
     switch name {
     case "", "identity": self = .identity
     case "gzip": self = .gzip
@@ -15,7 +17,7 @@ enum MessageEncoding: Sendable, Equatable {
   }
 
   /// The message as it was before packing; the size rules and their wording are those of Go's gRPC, which SDKs match.
-  func unpack(_ message: MessageAssembler.Raw, maxBytes: Int) throws(GRPCError) -> ByteBuffer {
+  package func unpack(_ message: MessageAssembler.Raw, maxBytes: Int) throws(GRPCError) -> ByteBuffer {
     guard message.isCompressed else { return message.bytes }
     guard self == .gzip else { throw GRPCError(.internal, "grpc: compressed flag set with identity or empty encoding") }
     switch Gzip.decompress(message.bytes, maxBytes: maxBytes) {

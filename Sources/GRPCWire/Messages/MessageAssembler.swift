@@ -1,25 +1,25 @@
-import NIOCore
+package import NIOCore
 
 /// Cuts a stream's DATA frames into messages. Owns what it keeps: a slice of a read buffer would hold all of it.
-struct MessageAssembler {
+package struct MessageAssembler {
   private var stored = ByteBuffer()
   private let maxMessageBytes: Int
 
   /// A message as it came.
-  struct Raw {
-    var isCompressed: Bool
-    var bytes: ByteBuffer
+  package struct Raw {
+    package var isCompressed: Bool
+    package var bytes: ByteBuffer
   }
 
-  init(maxMessageBytes: Int) {
+  package init(maxMessageBytes: Int) {
     self.maxMessageBytes = maxMessageBytes
   }
 
   /// Bytes held of messages that are not complete, or not taken.
-  var storedBytes: Int { stored.readableBytes }
+  package var storedBytes: Int { stored.readableBytes }
 
   /// Takes a frame's bytes. The last frame of a stream is not copied if nothing is kept from before it: it is used up at once.
-  mutating func append(_ bytes: ByteBuffer, isLast: Bool) {
+  package mutating func append(_ bytes: ByteBuffer, isLast: Bool) {
     if stored.readableBytes == 0 && isLast {
       stored = bytes
     } else {
@@ -28,7 +28,7 @@ struct MessageAssembler {
   }
 
   /// The next complete message, nil if more bytes are needed; throws as soon as a prefix announces too many.
-  mutating func next() throws(GRPCError) -> Raw? {
+  package mutating func next() throws(GRPCError) -> Raw? {
     guard let flag: UInt8 = stored.getInteger(at: stored.readerIndex),
       let length: UInt32 = stored.getInteger(at: stored.readerIndex + 1)
     else { return nil }

@@ -1,20 +1,21 @@
-import NIOCore
-import SwiftProtobuf
+package import NIOCore
+package import SwiftProtobuf
 
 /// A length-prefixed gRPC message, ready to be written. Messages are serialized straight behind their prefix.
-struct EncodedMessage: Sendable {
-  private(set) var frame: ByteBuffer
-  private(set) var isCompressed = false
+package struct EncodedMessage: Sendable {
+  package private(set) var frame: ByteBuffer
+  package private(set) var isCompressed = false
 
-  static let prefixBytes = 5
+  /// Bytes before a message: whether it is compressed, and how long it is.
+  package static let prefixBytes = 5
 
   /// Serializes a message.
-  init(_ message: some SwiftProtobuf.Message) throws {
-    frame = try (message.serializedBytes() as AnswerBytes).frame
+  package init(_ message: some SwiftProtobuf.Message) throws {
+    frame = try (message.serializedBytes() as FramedBytes).frame
   }
 
   /// Wraps bytes that are serialized already.
-  init(bytes: [UInt8]) {
+  package init(bytes: [UInt8]) {
     frame = ByteBuffer()
     frame.reserveCapacity(Self.prefixBytes + bytes.count)
     frame.writeInteger(UInt8(0))
@@ -23,10 +24,10 @@ struct EncodedMessage: Sendable {
   }
 
   /// Bytes of the message without its prefix.
-  var messageBytes: Int { frame.readableBytes - Self.prefixBytes }
+  package var messageBytes: Int { frame.readableBytes - Self.prefixBytes }
 
   /// The message compressed, or itself where that would not save a tenth.
-  func compressedIfSmaller() -> EncodedMessage {
+  package func compressedIfSmaller() -> EncodedMessage {
     guard let packed = Gzip.compress(frame, skipping: Self.prefixBytes), packed.readableBytes < messageBytes * 9 / 10 else { return self }
     var result = self
     result.frame = ByteBuffer()
@@ -40,7 +41,7 @@ struct EncodedMessage: Sendable {
 }
 
 /// Lets SwiftProtobuf serialize behind the five bytes of a gRPC prefix without a copy.
-private struct AnswerBytes: SwiftProtobufContiguousBytes {
+private struct FramedBytes: SwiftProtobufContiguousBytes {
   var frame: ByteBuffer
 
   init(repeating byte: UInt8, count: Int) {
@@ -66,19 +67,19 @@ private struct AnswerBytes: SwiftProtobufContiguousBytes {
   }
 }
 
-/// Lets SwiftProtobuf read a request out of the buffer it lies in.
-struct RequestBytes: SwiftProtobufContiguousBytes {
-  var buffer: ByteBuffer
+/// Lets SwiftProtobuf read a message out of the buffer it lies in.
+package struct MessageBytes: SwiftProtobufContiguousBytes {
+  package var buffer: ByteBuffer
 
-  init(buffer: ByteBuffer) { self.buffer = buffer }
-  init(repeating byte: UInt8, count: Int) { buffer = ByteBuffer(repeating: byte, count: count) }
-  init<S: Sequence>(_ sequence: S) where S.Element == UInt8 { buffer = ByteBuffer(bytes: sequence) }
+  package init(buffer: ByteBuffer) { self.buffer = buffer }
+  package init(repeating byte: UInt8, count: Int) { buffer = ByteBuffer(repeating: byte, count: count) }
+  package init<S: Sequence>(_ sequence: S) where S.Element == UInt8 { buffer = ByteBuffer(bytes: sequence) }
 
-  var count: Int { buffer.readableBytes }
+  package var count: Int { buffer.readableBytes }
 
-  func withUnsafeBytes<R>(_ body: (UnsafeRawBufferPointer) throws -> R) rethrows -> R { try buffer.withUnsafeReadableBytes(body) }
+  package func withUnsafeBytes<R>(_ body: (UnsafeRawBufferPointer) throws -> R) rethrows -> R { try buffer.withUnsafeReadableBytes(body) }
 
-  mutating func withUnsafeMutableBytes<R>(_ body: (UnsafeMutableRawBufferPointer) throws -> R) rethrows -> R {
+  package mutating func withUnsafeMutableBytes<R>(_ body: (UnsafeMutableRawBufferPointer) throws -> R) rethrows -> R {
     try buffer.withUnsafeMutableReadableBytes(body)
   }
 }

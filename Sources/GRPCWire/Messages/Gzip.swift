@@ -1,9 +1,9 @@
 import CZlib
-import NIOCore
+package import NIOCore
 
 /// gzip for whole messages.
-enum Gzip {
-  enum Failure: Error {
+package enum Gzip {
+  package enum Failure: Error {
     case tooLarge
     case broken
   }
@@ -12,7 +12,7 @@ enum Gzip {
   private static let level: Int32 = 1
 
   /// The bytes of `buffer` after the first `skipping`, packed; nil if zlib has no memory.
-  static func compress(_ buffer: ByteBuffer, skipping: Int) -> ByteBuffer? {
+  package static func compress(_ buffer: ByteBuffer, skipping: Int) -> ByteBuffer? {
     var stream = z_stream()
     guard temporal_deflate_init(&stream, level) == Z_OK else { return nil }
     defer { deflateEnd(&stream) }
@@ -32,7 +32,7 @@ enum Gzip {
   }
 
   /// The unpacked bytes, stopping as soon as they pass `maxBytes`: a small message may unfold to gigabytes.
-  static func decompress(_ packed: ByteBuffer, maxBytes: Int) -> Result<ByteBuffer, Failure> {
+  package static func decompress(_ packed: ByteBuffer, maxBytes: Int) -> Result<ByteBuffer, Failure> {
     var stream = z_stream()
     guard temporal_inflate_init(&stream) == Z_OK else { return .failure(.broken) }
     defer { inflateEnd(&stream) }

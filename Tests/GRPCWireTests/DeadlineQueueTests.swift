@@ -2,7 +2,7 @@ import NIOCore
 import NIOHTTP2
 import Testing
 
-@testable import GRPCServer
+@testable import GRPCWire
 
 @Suite("The deadlines of a connection")
 struct DeadlineQueueTests {

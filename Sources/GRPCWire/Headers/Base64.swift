@@ -1,5 +1,5 @@
 /// Base64 as gRPC uses it for `-bin` headers: written without padding, read with or without.
-enum Base64 {
+package enum Base64 {
   private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
   private static let invalid: UInt8 = 0xFF
   private static let values: [UInt8] = {
@@ -9,7 +9,7 @@ enum Base64 {
   }()
 
   /// The text of some bytes, without padding.
-  static func encode(_ bytes: [UInt8]) -> String {
+  package static func encode(_ bytes: [UInt8]) -> String {
     var text: [UInt8] = []
     text.reserveCapacity((bytes.count * 4 + 2) / 3)
     var pending: UInt32 = 0
@@ -27,7 +27,7 @@ enum Base64 {
   }
 
   /// The bytes of a text, nil if it holds anything but base64.
-  static func decode(_ text: String) -> [UInt8]? {
+  package static func decode(_ text: String) -> [UInt8]? {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count * 3 / 4)
     var pending: UInt32 = 0

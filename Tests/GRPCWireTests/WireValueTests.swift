@@ -1,7 +1,7 @@
 import NIOCore
 import Testing
 
-@testable import GRPCServer
+@testable import GRPCWire
 
 @Suite("Wire values")
 struct WireValueTests {
@@ -36,6 +36,21 @@ struct WireValueTests {
     arguments: [("plain text!", "plain text!"), ("100%", "100%25"), ("a\nb", "a%0Ab"), ("é", "%C3%A9"), ("", ""), ("~\u{7F}", "~%7F")])
   func percent(_ text: String, _ encoded: String) {
     #expect(PercentEncoding.encode(text) == encoded)
+    #expect(PercentEncoding.decode(encoded) == text)
+  }
+
+  @Test("a broken escape stands for itself", arguments: ["100%", "%4", "%zz", "a%"])
+  func brokenEscape(_ text: String) {
+    #expect(PercentEncoding.decode(text) == text)
+  }
+
+  @Test(
+    "a timeout is written in the finest unit that eight digits hold, never shortened",
+    arguments: [(1, "1n"), (0, "1n"), (70_000_000_000, "70000000u"), (100_000_000, "100000u"), (100_000_000_001, "100001m")]
+      as [(Int64, String)])
+  func writtenTimeout(_ nanoseconds: Int64, _ text: String) throws {
+    #expect(Timeout.encode(.nanoseconds(nanoseconds)) == text)
+    #expect(try #require(Timeout.parse(text)).nanoseconds >= nanoseconds)
   }
 
   @Test("gzip comes back as it was", arguments: [1, 5, 1000, 1_000_000])

@@ -1,7 +1,7 @@
 import NIOCore
 import Testing
 
-@testable import GRPCServer
+@testable import GRPCWire
 
 @Suite("Cutting DATA frames into messages")
 struct MessageAssemblerTests {
