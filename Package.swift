@@ -54,6 +54,9 @@ let rooms: [Room] = [
     name: "GRPCServer", rooms: ["GRPCWire"], libraries: [protobuf, logging] + collections + nio,
     tests: [], testLibraries: [protobuf, logging] + nio, testExcludes: ["foreign"]),
   Room(
+    name: "GRPCClient", rooms: ["GRPCWire"], libraries: [protobuf] + http2,
+    tests: ["GRPCServer"], testLibraries: [protobuf, logging]),
+  Room(
     name: "MatchingService", rooms: ["Model"], libraries: [logging] + collections,
     tests: ["Model", "TestSupport"]),
   Room(
