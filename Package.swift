@@ -84,6 +84,10 @@ let rooms: [Room] = [
     ],
     libraries: [protobuf, logging, lib("ServiceLifecycle", "swift-service-lifecycle"), lib("UnixSignals", "swift-service-lifecycle")],
     tests: ["Model", "HistoryEngine"]),
+  Room(
+    name: "LoadGenerator", rooms: ["TemporalAPI", "TemporalServices", "GRPCClient", "GRPCServer"],
+    libraries: [protobuf, logging, lib("Histogram", "hdrhistogram-swift")] + collections,
+    tests: ["TemporalAPI", "TemporalServices", "GRPCClient", "GRPCServer"], testLibraries: [protobuf]),
   // What the tests of several rooms share
   Room(name: "TestSupport", path: "Tests/TestSupport"),
   // L5: executables
@@ -91,6 +95,9 @@ let rooms: [Room] = [
     name: "temporal", rooms: ["Server", "Model"],
     libraries: [lib("ArgumentParser", "swift-argument-parser"), logging], isExecutable: true,
     tests: ["Server"], testLibraries: [lib("ArgumentParser", "swift-argument-parser"), logging]),
+  Room(
+    name: "temporal-bench", rooms: ["LoadGenerator"], libraries: [lib("ArgumentParser", "swift-argument-parser")], isExecutable: true,
+    tests: ["LoadGenerator"], testLibraries: [lib("ArgumentParser", "swift-argument-parser")]),
 ]
 
 let settings: [SwiftSetting] = [
@@ -151,6 +158,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
   ],
   targets: targets
 )
