@@ -11,6 +11,7 @@ ARGS ?=
 # Where release builds lie.
 BUILD ?= .build
 RELEASE := $(BUILD)/release/temporal
+RELEASE_BENCH := $(BUILD)/release/temporal-bench
 VERSION := $(shell sed -n 's/.*static let current = "\(.*\)"/\1/p' Sources/Server/ServerVersion.swift)
 ARCHIVE := dist/temporal-$(VERSION)-linux-$(shell uname -m).tar.gz
 
@@ -20,14 +21,14 @@ ARCHIVE := dist/temporal-$(VERSION)-linux-$(shell uname -m).tar.gz
 # first library of a name that it meets: the folder holds the static ones alone.
 STATIC := $(BUILD)/static
 STATIC_LIBRARIES := sqlite3 z stdc++
-RELEASE_FLAGS := -c release --scratch-path $(BUILD) --product temporal --static-swift-stdlib -Xswiftc -enforce-exclusivity=unchecked -Xlinker -L$(STATIC) \
+RELEASE_FLAGS := -c release --scratch-path $(BUILD) --static-swift-stdlib -Xswiftc -enforce-exclusivity=unchecked -Xlinker -L$(STATIC) \
   -Xswiftc -Xclang-linker -Xswiftc -static-libgcc --explicit-target-dependency-import-check error
 
 SWIFT_SOURCES := $(shell find Package.swift Sources Tests Benchmarks -name '*.swift' -not -path '*/Generated/*' \
   -not -path '*/.build*' 2>/dev/null)
 PRODUCT_SOURCES := $(shell find Sources -type f 2>/dev/null)
 
-.PHONY: help run test demo generate format lint record-parity install dist soak-connection bench clean
+.PHONY: help run test demo generate format lint record-parity install dist soak-connection bench bench-quick clean
 
 help: ## Show the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 18
@@ -54,17 +55,20 @@ lint: ## Check the format of the Swift sources
 record-parity: .venv/installed.stamp ## Record what the original server answers to the parity scenarios
 	.venv/bin/python Tests/parity/run.py record
 
-install: $(RELEASE) ## Install the binary into PREFIX (default /usr/local)
+install: $(RELEASE) $(RELEASE_BENCH) ## Install the binaries into PREFIX (default /usr/local)
 	install -d $(DESTDIR)$(PREFIX)/bin
-	install -s -m 755 $(RELEASE) $(DESTDIR)$(PREFIX)/bin/temporal
+	install -s -m 755 $(RELEASE) $(RELEASE_BENCH) $(DESTDIR)$(PREFIX)/bin
 
 dist: $(ARCHIVE) ## A tarball with a stripped binary that runs on a Linux without Swift
 
 soak-connection: $(RELEASE) .venv/installed.stamp ## Ten minutes of worker and client on one connection
 	.venv/bin/python Tests/blackbox/ten_minutes.py --server $(RELEASE)
 
-bench: $(RELEASE) .venv/installed.stamp ## Measure side by side with the original; writes docs/benchmarks.md
-	.venv/bin/python scripts/bench-order --server $(RELEASE)
+bench: $(RELEASE) $(RELEASE_BENCH) .venv/installed.stamp ## Measure side by side with the original (an hour); writes docs/benchmarks.md
+	scripts/bench --server $(RELEASE)
+
+bench-quick: $(RELEASE) $(RELEASE_BENCH) .venv/installed.stamp ## The same for a few scenarios in under five minutes; prints the table
+	scripts/bench --server $(RELEASE) --quick
 
 clean: ## Remove what was built
 	rm -rf .build dist
@@ -72,7 +76,11 @@ clean: ## Remove what was built
 $(RELEASE): Package.swift $(PRODUCT_SOURCES) | .build/packages.stamp
 	@mkdir -p $(STATIC)
 	@for name in $(STATIC_LIBRARIES); do ln -sf "$$(cc -print-file-name=lib$$name.a)" $(STATIC)/lib$$name.a; done
-	swift build $(RELEASE_FLAGS)
+	swift build $(RELEASE_FLAGS) --product temporal
+	@touch $@
+
+$(RELEASE_BENCH): $(RELEASE)
+	swift build $(RELEASE_FLAGS) --product temporal-bench
 	@touch $@
 
 $(ARCHIVE): $(RELEASE) LICENSE NOTICE README.md scripts/check-portable
