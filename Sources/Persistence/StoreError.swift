@@ -10,6 +10,8 @@ public enum StoreError: Error, Sendable, Equatable {
   case shardLost(ShardID)
   /// A namespace of this name or id exists already, or an update expected another version.
   case namespaceConflict(String)
+  /// What is set for a task queue of this name is not of the version that the update expected.
+  case taskQueueConflict(String)
   /// The disk, the file or the database said no; the sentence is for the operator. Nothing was written.
   case failed(String)
   /// The commit's outcome could not be learned (the connection broke in the middle): reload before deciding anything.

@@ -29,7 +29,8 @@ public struct StoreCheck: Sendable, CustomStringConvertible {
 
   public static var all: [StoreCheck] {
     [
-      commits, currentRuns, fencing, items, histories, tasks, deletions, names, contents, concurrency, namespaces, metadata, closing,
+      commits, currentRuns, fencing, items, histories, tasks, deletions, names, contents, concurrency, namespaces, taskQueues, metadata,
+      closing,
     ].flatMap { $0 }
   }
 }

@@ -66,6 +66,10 @@ extension SQLStore {
     _ = try await writer.submit(.updateNamespace(namespace))
   }
 
+  public func put(_ queue: StoredTaskQueue) async throws(StoreError) {
+    _ = try await writer.submit(.putTaskQueue(queue))
+  }
+
   public func setMetadataOnce(_ name: String, _ value: [UInt8]) async throws(StoreError) -> [UInt8] {
     guard case .bytes(let bytes) = try await writer.submit(.setMetadataOnce(name, value)) else { return value }
     return bytes
@@ -101,6 +105,10 @@ extension SQLStore {
 
   public func namespaces() async throws(StoreError) -> [StoredNamespace] {
     try await read { connection, sql throws(SQLFailure) in try connection.namespaces(sql) }
+  }
+
+  public func taskQueues() async throws(StoreError) -> [StoredTaskQueue] {
+    try await read { connection, sql throws(SQLFailure) in try connection.taskQueues(sql) }
   }
 
   public func metadata(_ name: String) async throws(StoreError) -> [UInt8]? {

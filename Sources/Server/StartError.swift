@@ -16,6 +16,7 @@ public struct StartError: Error, Hashable, Sendable, CustomStringConvertible {
     case let error as StartError: self = error
     case StoreError.failed(let sentence), StoreError.unknownOutcome(let sentence): self.init(sentence)
     case StoreError.namespaceConflict(let name): self.init("namespace \(name) was changed by another process at the same time")
+    case StoreError.taskQueueConflict(let name): self.init("task queue \(name) was changed by another process at the same time")
     case let error as ServiceError: self.init(error.message)
     default: self.init("\(error)")
     }

@@ -129,7 +129,7 @@ extension HistoryService {
         timers.arm(.reread(slot.shard), at: time.now())
       case .shardLost(let shard):
         letGo(of: shard)
-      case .failed, .namespaceConflict, .closed: break
+      case .failed, .namespaceConflict, .taskQueueConflict, .closed: break
       }
       throw .refused(unavailable(error))
     }
@@ -142,7 +142,8 @@ extension HistoryService {
     case .shardLost: .notServed
     case .closed: .unavailable("the server is shutting down")
     case .unknownOutcome: .unavailable("the outcome of a write is not known, try again")
-    case .versionConflict, .currentRunConflict, .namespaceConflict, .failed: .unavailable("the store is not available now, try again")
+    case .versionConflict, .currentRunConflict, .namespaceConflict, .taskQueueConflict, .failed:
+      .unavailable("the store is not available now, try again")
     }
   }
 

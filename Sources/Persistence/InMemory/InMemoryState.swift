@@ -7,6 +7,7 @@ struct InMemoryState: Sendable {
   private var runs: [UniqueID: InMemoryRun] = [:]
   private var currentRuns: [ExactWorkflowKey: UniqueID] = [:]
   private var namespacesByID: [UniqueID: StoredNamespace] = [:]
+  private var taskQueuesByKey: [TaskQueueKey: StoredTaskQueue] = [:]
   private var metadata: [[UInt8]: [UInt8]] = [:]
 
   // MARK: Shards
@@ -103,6 +104,22 @@ struct InMemoryState: Sendable {
 
   private func holder(of name: String) -> UniqueID? {
     namespacesByID.values.first { $0.name.utf8.elementsEqual(name.utf8) }?.id
+  }
+
+  // MARK: Task queues
+
+  private struct TaskQueueKey: Hashable {
+    var namespaceID: UniqueID
+    var kind: UInt8
+    var name: [UInt8]
+  }
+
+  var taskQueues: [StoredTaskQueue] { Array(taskQueuesByKey.values) }
+
+  mutating func put(_ queue: StoredTaskQueue) throws(StoreError) {
+    let key = TaskQueueKey(namespaceID: queue.namespaceID, kind: queue.kind, name: Array(queue.name.utf8))
+    guard (taskQueuesByKey[key]?.version ?? 0) == queue.version - 1 else { throw .taskQueueConflict(queue.name) }
+    taskQueuesByKey[key] = queue
   }
 
   // MARK: Metadata

@@ -52,6 +52,14 @@ public final class InMemoryStore: Store {
     try use { state throws(StoreError) in try state.update(namespace) }
   }
 
+  public func taskQueues() async throws(StoreError) -> [StoredTaskQueue] {
+    try use { state throws(StoreError) in state.taskQueues }
+  }
+
+  public func put(_ queue: StoredTaskQueue) async throws(StoreError) {
+    try use { state throws(StoreError) in try state.put(queue) }
+  }
+
   public func metadata(_ name: String) async throws(StoreError) -> [UInt8]? {
     try use { state throws(StoreError) in state.metadata(name) }
   }

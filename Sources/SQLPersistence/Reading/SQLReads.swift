@@ -81,6 +81,18 @@ extension SQLConnection {
     return found
   }
 
+  func taskQueues(_ sql: SQLStatements) throws(SQLFailure) -> [StoredTaskQueue] {
+    var found: [StoredTaskQueue] = []
+    try query(sql.taskQueues, []) { row in
+      found.append(
+        StoredTaskQueue(
+          namespaceID: row.id(0), kind: UInt8(truncatingIfNeeded: row.integer(1)), name: row.text(2), version: row.integer(3),
+          bytes: row.blob(4)))
+      return true
+    }
+    return found
+  }
+
   func metadata(_ sql: SQLStatements, _ name: String) throws(SQLFailure) -> [UInt8]? {
     var found: [UInt8]?
     try query(sql.metadata, [.text(name)]) { row in

@@ -55,7 +55,16 @@ enum SQLSchema {
             PRIMARY KEY (id), UNIQUE (name))
           """,
           "CREATE TABLE metadata (name \(name) NOT NULL, bytes \(blob) NOT NULL, PRIMARY KEY (name))",
-        ])
+        ]),
+      Step(
+        number: 2,
+        statements: [
+          """
+          CREATE TABLE task_queues (
+            namespace_id \(id) NOT NULL, kind SMALLINT NOT NULL, name \(name) NOT NULL, version BIGINT NOT NULL, bytes \(blob) NOT NULL,
+            PRIMARY KEY (namespace_id, name, kind))
+          """
+        ]),
     ]
   }
 }

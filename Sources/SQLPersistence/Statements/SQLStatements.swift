@@ -32,11 +32,14 @@ struct SQLStatements: Sendable {
   // Tasks
   let tasksOfAllShards: SQLStatement
 
-  // Namespaces and metadata
+  // Namespaces, task queues and metadata
   let namespaces: SQLStatement
   let createNamespace: SQLStatement
   let updateNamespace: SQLStatement
   let namespaceHolder: SQLStatement
+  let taskQueues: SQLStatement
+  let createTaskQueue: SQLStatement
+  let updateTaskQueue: SQLStatement
   let metadata: SQLStatement
   let createMetadata: SQLStatement
 
@@ -93,6 +96,10 @@ struct SQLStatements: Sendable {
     createNamespace = make(dialect.insertIfAbsent(into: "namespaces", ["id", "name", "version", "bytes"]))
     updateNamespace = make("UPDATE namespaces SET name = ?, version = ?, bytes = ? WHERE id = ? AND version = ?")
     namespaceHolder = make("SELECT id FROM namespaces WHERE name = ?")
+    taskQueues = make("SELECT namespace_id, kind, name, version, bytes FROM task_queues ORDER BY namespace_id, name, kind")
+    createTaskQueue = make(dialect.insertIfAbsent(into: "task_queues", ["namespace_id", "kind", "name", "version", "bytes"]))
+    updateTaskQueue = make(
+      "UPDATE task_queues SET version = ?, bytes = ? WHERE namespace_id = ? AND kind = ? AND name = ? AND version = ?")
     metadata = make("SELECT bytes FROM metadata WHERE name = ?")
     createMetadata = make(dialect.insertIfAbsent(into: "metadata", ["name", "bytes"]))
   }

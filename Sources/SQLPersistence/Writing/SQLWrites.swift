@@ -22,6 +22,7 @@ struct SQLWrites<Connection: SQLConnection> {
     case .acquire(let shards, let owner): .success(.rangeIDs(try acquire(shards, owner: owner)))
     case .createNamespace(let namespace): try create(namespace)
     case .updateNamespace(let namespace): try update(namespace)
+    case .putTaskQueue(let queue): try put(queue)
     case .setMetadataOnce(let name, let value): .success(.bytes(try setMetadataOnce(name, value)))
     }
   }
@@ -148,7 +149,7 @@ struct SQLWrites<Connection: SQLConnection> {
     return .success(.done)
   }
 
-  // MARK: Namespaces and metadata
+  // MARK: Namespaces, task queues and metadata
 
   private func create(_ namespace: StoredNamespace) throws(SQLFailure) -> WriteResult {
     let changed = try connection.execute(
@@ -169,6 +170,18 @@ struct SQLWrites<Connection: SQLConnection> {
         .text(namespace.name), .integer(namespace.version), .blob(namespace.bytes), .id(namespace.id), .integer(namespace.version - 1),
       ])
     return changed == 1 ? .success(.done) : .failure(.namespaceConflict(namespace.name))
+  }
+
+  private func put(_ queue: StoredTaskQueue) throws(SQLFailure) -> WriteResult {
+    let key: [SQLValue] = [.id(queue.namespaceID), .integer(Int64(queue.kind)), .text(queue.name)]
+    let new: [SQLValue] = [.integer(queue.version), .blob(queue.bytes)]
+    let changed =
+      if queue.version == 1 {
+        try connection.execute(sql.createTaskQueue, key + new)
+      } else {
+        try connection.execute(sql.updateTaskQueue, new + key + [.integer(queue.version - 1)])
+      }
+    return changed == 1 ? .success(.done) : .failure(.taskQueueConflict(queue.name))
   }
 
   private func setMetadataOnce(_ name: String, _ value: [UInt8]) throws(SQLFailure) -> [UInt8] {

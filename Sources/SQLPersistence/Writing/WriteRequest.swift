@@ -8,6 +8,7 @@ enum WriteRequest: Sendable {
   case acquire([ShardID], owner: String)
   case createNamespace(StoredNamespace)
   case updateNamespace(StoredNamespace)
+  case putTaskQueue(StoredTaskQueue)
   case setMetadataOnce(String, [UInt8])
 
   /// About how many bytes it writes; what a group's size is bounded by.

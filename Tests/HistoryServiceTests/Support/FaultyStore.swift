@@ -96,6 +96,8 @@ final class FaultyStore: Store {
   func namespaces() async throws(StoreError) -> [StoredNamespace] { try await inner.namespaces() }
   func create(_ namespace: StoredNamespace) async throws(StoreError) { try await inner.create(namespace) }
   func update(_ namespace: StoredNamespace) async throws(StoreError) { try await inner.update(namespace) }
+  func taskQueues() async throws(StoreError) -> [StoredTaskQueue] { try await inner.taskQueues() }
+  func put(_ queue: StoredTaskQueue) async throws(StoreError) { try await inner.put(queue) }
   func metadata(_ name: String) async throws(StoreError) -> [UInt8]? { try await inner.metadata(name) }
   func setMetadataOnce(_ name: String, _ value: [UInt8]) async throws(StoreError) -> [UInt8] {
     try await inner.setMetadataOnce(name, value)
