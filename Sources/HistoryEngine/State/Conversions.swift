@@ -13,7 +13,7 @@ extension WallTime {
   }
 
   /// The time that the API's message says.
-  init(_ timestamp: Google_Protobuf_Timestamp) {
+  public init(_ timestamp: Google_Protobuf_Timestamp) {
     self = WallTime.epoch + .seconds(timestamp.seconds) + .nanoseconds(Int64(timestamp.nanos))
   }
 

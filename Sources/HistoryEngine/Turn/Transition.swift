@@ -13,6 +13,7 @@ public struct Transition: Sendable {
   public var stateBytes: [UInt8]
   public var items: [ItemChange]
   public var batch: EventBatch?
+  /// By kind and reference: activities are offered in the order in which they were scheduled.
   public var tasks: [TaskChange]
   /// The run that starts in the same commit when this one continues as new: none or one.
   public var newRun: [Transition]
@@ -57,7 +58,7 @@ extension Turn {
     let items = try encodedItems()
     return Transition(
       state: state, isSoft: false, stateBytes: try state.record.serializedBytes(), items: items, batch: batch,
-      tasks: Array(tasks.values), newRun: newRun, refusal: refusal)
+      tasks: tasks.sorted { $0.key < $1.key }.map(\.value), newRun: newRun, refusal: refusal)
   }
 
   private mutating func encodedItems() throws -> [ItemChange] {

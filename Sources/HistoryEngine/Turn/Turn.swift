@@ -54,9 +54,11 @@ public struct Turn: Sendable {
 }
 
 /// Names one of the execution's task rows within a turn.
-struct TaskSlot: Hashable {
+struct TaskSlot: Hashable, Comparable {
   var kind: TaskKind
   var reference: Int64
+
+  static func < (a: TaskSlot, b: TaskSlot) -> Bool { (a.kind.rawValue, a.reference) < (b.kind.rawValue, b.reference) }
 }
 
 /// Which items a turn touched, by their references.
