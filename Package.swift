@@ -70,7 +70,7 @@ let rooms: [Room] = [
       "Model", "TemporalAPI", "TemporalServices", "HistoryRecords", "Schedules", "HistoryEngine", "HistoryService", "MatchingService",
       "Persistence", "GRPCServer",
     ],
-    libraries: [protobuf, logging],
+    libraries: [protobuf, logging] + collections,
     tests: [
       "Model", "TemporalAPI", "TemporalServices", "HistoryRecords", "HistoryService", "MatchingService", "Persistence", "GRPCServer",
     ],

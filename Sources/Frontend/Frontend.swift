@@ -13,6 +13,8 @@ public struct Frontend: Sendable {
   private let history: HistoryService
   private let queues: TaskQueues
   private let namespaces: NamespaceRegistry
+  private let taskQueueConfigs: TaskQueueConfigs
+  private let workers: WorkerRegistry
   private let cluster: ClusterDescription
   private let rules: Rules
   private let makeID: @Sendable () -> UniqueID
@@ -22,12 +24,15 @@ public struct Frontend: Sendable {
   ///   - rules: The limits that requests are held to; those of `history`.
   ///   - makeID: Names requests whose client did not.
   public init(
-    history: HistoryService, queues: TaskQueues, namespaces: NamespaceRegistry, cluster: ClusterDescription,
+    history: HistoryService, queues: TaskQueues, namespaces: NamespaceRegistry, taskQueueConfigs: TaskQueueConfigs, workers: WorkerRegistry,
+    cluster: ClusterDescription,
     rules: Rules = .standard, makeID: @escaping @Sendable () -> UniqueID, logger: Logger
   ) {
     self.history = history
     self.queues = queues
     self.namespaces = namespaces
+    self.taskQueueConfigs = taskQueueConfigs
+    self.workers = workers
     self.cluster = cluster
     self.rules = rules
     self.makeID = makeID
@@ -55,12 +60,14 @@ public struct Frontend: Sendable {
     registrar.register(SearchAttributeHandlers(namespaces: namespaces))
     registrar.register(WorkflowHandlers(history: history, rules: rules, makeID: makeID))
     registrar.register(ReadingHandlers(history: history, rules: rules))
-    registrar.register(PollHandlers(history: history, queues: queues, rules: rules))
+    registrar.register(PollHandlers(history: history, queues: queues, workers: workers, rules: rules))
     registrar.register(RespondHandlers(history: history, queues: queues, namespaces: namespaces, rules: rules))
     registrar.register(ActivityHandlers(history: history, rules: rules))
     registrar.register(ActivityControlHandlers(history: history, rules: rules))
     registrar.register(ActivityExecutionControlHandlers(history: history, rules: rules))
-    registrar.register(TaskQueueHandlers(history: history, queues: queues, cluster: cluster, rules: rules))
+    registrar.register(
+      TaskQueueHandlers(history: history, queues: queues, configs: taskQueueConfigs, workers: workers, cluster: cluster, rules: rules))
+    registrar.register(WorkerHandlers(workers: workers))
     if history.offersTimeSkipping { registrar.register(TestHandlers(history: history)) }
   }
 }

@@ -68,6 +68,8 @@ public final class TemporalServer: Sendable {
 
     let starter = WorkerTaskStarter()
     queues = TaskQueues(starter: starter, now: now)
+    let taskQueueConfigs = TaskQueueConfigs(store: store, queues: queues, now: WallClock.now)
+    try await taskQueueConfigs.load()
     history = HistoryService(
       store: store, sink: TaskQueueSink(queues), catalog: namespaces, queries: TaskQueueQueries(queues), rules: rules,
       configuration: HistoryConfiguration(timeSkipping: configuration.timeSkipping), time: HistoryClock(skipping: skipping), logger: logger)
@@ -77,7 +79,8 @@ public final class TemporalServer: Sendable {
     health = HealthService()
     let cluster = ClusterDescription(id: String(decoding: clusterID, as: UTF8.self), address: self.address, persistenceStore: "sqlite")
     let frontend = Frontend(
-      history: history, queues: queues, namespaces: namespaces, cluster: cluster, rules: rules, makeID: WallClock.makeID, logger: logger)
+      history: history, queues: queues, namespaces: namespaces, taskQueueConfigs: taskQueueConfigs,
+      workers: WorkerRegistry(now: WallClock.now), cluster: cluster, rules: rules, makeID: WallClock.makeID, logger: logger)
     wire = GRPCServer(
       methods: frontend.methodTable(health: health),
       configuration: GRPCServerConfiguration(host: address.host, port: address.port), logger: logger)

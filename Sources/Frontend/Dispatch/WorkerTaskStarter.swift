@@ -23,6 +23,8 @@ public final class WorkerTaskStarter: TaskStarter {
     do throws(ServiceError) {
       switch task.queue.kind {
       case .workflow: return .started(.workflow(try await history.startWorkflowTask(OfferedTask(task), identity: poller.identity)))
+      // Nothing makes Nexus tasks yet.
+      case .nexus: return .gone
       case .activity: return .started(.activity(try await history.startActivityTask(OfferedTask(task), identity: poller.identity)))
       }
     } catch {

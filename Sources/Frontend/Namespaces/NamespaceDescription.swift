@@ -16,6 +16,9 @@ extension Namespace {
     info.data = record.data
     // Only what this server really does: SDKs switch their behaviour on these.
     info.capabilities = NamespaceInfo.Capabilities()
+    info.capabilities.workerHeartbeats = true
+    info.capabilities.pollerAutoscaling = true
+    info.capabilities.workerPollCompleteOnShutdown = true
     info.capabilities.eagerWorkflowStart = true
     info.limits.blobSizeLimitError = Int64(Rules.standard.maximumPayloadBytes)
     info.limits.memoSizeLimitError = Int64(Rules.standard.maximumMemoBytes)

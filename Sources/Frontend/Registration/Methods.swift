@@ -95,7 +95,16 @@ extension Registrar {
   mutating func register(_ handlers: TaskQueueHandlers) {
     answer(Workflow.describeTaskQueue, in: handlers.describe)
     answer(Workflow.listTaskQueuePartitions, in: handlers.partitions)
+    answer(Workflow.updateTaskQueueConfig, in: handlers.updateConfig)
     answer(Workflow.shutdownWorker, in: handlers.shutDown)
+  }
+
+  mutating func register(_ handlers: WorkerHandlers) {
     answer(Workflow.recordWorkerHeartbeat, in: handlers.recordHeartbeat)
+    answer(Workflow.listWorkers, in: handlers.list)
+    answer(Workflow.countWorkers, in: handlers.count)
+    answer(Workflow.describeWorker, in: handlers.describe)
+    answer(Workflow.fetchWorkerConfig, in: handlers.fetchConfig)
+    answer(Workflow.updateWorkerConfig, in: handlers.updateConfig)
   }
 }

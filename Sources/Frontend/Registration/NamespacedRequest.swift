@@ -36,5 +36,12 @@ extension RecordActivityTaskHeartbeatByIdRequest: NamespacedRequest {}
 extension ShutdownWorkerRequest: NamespacedRequest {}
 extension RecordWorkerHeartbeatRequest: NamespacedRequest {}
 
+extension ListWorkersRequest: NamespacedRequest {}
+extension CountWorkersRequest: NamespacedRequest {}
+extension DescribeWorkerRequest: NamespacedRequest {}
+extension FetchWorkerConfigRequest: NamespacedRequest {}
+extension UpdateWorkerConfigRequest: NamespacedRequest {}
+
+extension UpdateTaskQueueConfigRequest: NamespacedRequest {}
 extension DescribeTaskQueueRequest: NamespacedRequest {}
 extension ListTaskQueuePartitionsRequest: NamespacedRequest {}

@@ -63,12 +63,13 @@ extension TaskQueueStatistics.Load {
 }
 
 extension TaskQueueType {
-  /// The kind of queue that holds such tasks; nil where this server has none. Unset stands for workflow tasks.
+  /// The kind of queue that holds such tasks; nil for a type that is not known here. Unset stands for workflow tasks.
   var kind: TaskQueueID.Kind? {
     switch self {
     case .unspecified, .workflow: .workflow
     case .activity: .activity
-    case .nexus, .UNRECOGNIZED: nil
+    case .nexus: .nexus
+    case .UNRECOGNIZED: nil
     }
   }
 }

@@ -8,6 +8,8 @@ import TemporalAPI
 struct TaskQueueHandlers: Sendable {
   let history: HistoryService
   let queues: TaskQueues
+  let configs: TaskQueueConfigs
+  let workers: WorkerRegistry
   let cluster: ClusterDescription
   let rules: Rules
 
@@ -15,10 +17,12 @@ struct TaskQueueHandlers: Sendable {
     _ request: DescribeTaskQueueRequest, _ call: Call
   ) throws(ServiceError) -> DescribeTaskQueueResponse {
     try requireQueue(request.hasTaskQueue ? request.taskQueue : nil)
-    if request.taskQueue.name.hasPrefix("/_sys/") {
-      throw .invalidArgument("invalid task queue partition name \(request.taskQueue.name)")
+    try requirePlainName(request.taskQueue.name)
+    if request.apiMode == .enhanced { return try describeByVersion(request, call) }
+    // Only a whole queue is counted, and a sticky one is a part.
+    if request.taskQueue.kind == .sticky, request.reportStats {
+      throw .invalidArgument("DescribeTaskQueue stats are only supported for the root partition")
     }
-    if request.apiMode == .enhanced { return describeByVersion(request, call) }
     let statistics = statistics(request.taskQueue.name, request.taskQueueType, call)
     var response = DescribeTaskQueueResponse()
     response.pollers = statistics.pollerInfos
@@ -29,23 +33,25 @@ struct TaskQueueHandlers: Sendable {
       response.stats = statistics.stats
       response.statsByPriorityKey = statistics.statsByPriorityKey
     }
+    if request.reportConfig, let id = queue(request.taskQueue.name, request.taskQueueType, call), let config = configs.config(of: id) {
+      response.config = config
+    }
     if request.includeTaskQueueStatus { response.taskQueueStatus = statistics.status }
     return response
   }
 
-  /// The older way to ask about several types at once, by version; unversioned workers are the version without a name.
-  private func describeByVersion(_ request: DescribeTaskQueueRequest, _ call: Call) -> DescribeTaskQueueResponse {
-    let types = request.taskQueueTypes.isEmpty ? [TaskQueueType.workflow, .activity] : request.taskQueueTypes
-    var version = TaskQueueVersionInfo()
-    for type in types {
-      let statistics = statistics(request.taskQueue.name, type, call)
-      var info = TaskQueueTypeInfo()
-      if request.reportPollers { info.pollers = statistics.pollerInfos }
-      if request.reportStats { info.stats = statistics.stats }
-      version.typesInfo[Int32(type.rawValue)] = info
+  /// Sets rates and weights of a queue; durable when it returns.
+  func updateConfig(
+    _ request: UpdateTaskQueueConfigRequest, _ call: Call
+  ) async throws(ServiceError) -> UpdateTaskQueueConfigResponse {
+    if request.taskQueue.isEmpty { throw .invalidArgument("missing task queue name") }
+    try requirePlainName(request.taskQueue)
+    guard request.taskQueueType != .unspecified, let id = queue(request.taskQueue, request.taskQueueType, call) else {
+      throw .invalidArgument("task queue type is not set, or is not one that this server knows")
     }
-    var response = DescribeTaskQueueResponse()
-    response.versionsInfo = ["": version]
+    try request.validate(rules: rules)
+    var response = UpdateTaskQueueConfigResponse()
+    response.config = try await configs.update(id) { (config, now) throws(ServiceError) in try request.apply(to: &config, at: now) }
     return response
   }
 
@@ -65,8 +71,9 @@ struct TaskQueueHandlers: Sendable {
     func queue(_ name: String, _ kind: TaskQueueID.Kind) -> TaskQueueID {
       TaskQueueID(namespaceID: call.namespace.id, name: name, kind: kind)
     }
+    if request.hasWorkerHeartbeat { workers.record([request.workerHeartbeat], in: call.namespace.id) }
     let sticky = request.stickyTaskQueue.isEmpty ? nil : queue(request.stickyTaskQueue, .workflow)
-    var polled = request.taskQueue.isEmpty ? [] : [queue(request.taskQueue, .workflow), queue(request.taskQueue, .activity)]
+    var polled = request.taskQueue.isEmpty ? [] : TaskQueueID.Kind.allCases.map { queue(request.taskQueue, $0) }
     if let sticky { polled.append(sticky) }
     let stranded = queues.cancelPolls(ofWorker: request.workerInstanceKey, queues: polled, stickyQueue: sticky)
     // Offered again they find the sticky queue dead, and History moves them to the normal one.
@@ -74,17 +81,22 @@ struct TaskQueueHandlers: Sendable {
     return ShutdownWorkerResponse()
   }
 
-  /// Heartbeats are taken and not kept: nothing lists workers yet, and the namespace's capabilities tell SDKs not to send any.
-  func recordHeartbeat(_: RecordWorkerHeartbeatRequest, _: Call) -> RecordWorkerHeartbeatResponse { RecordWorkerHeartbeatResponse() }
-
   private func requireQueue(_ queue: TaskQueue?) throws(ServiceError) {
     guard let queue else { throw .invalidArgument("taskQueue is not set") }
     if queue.name.isEmpty { throw .invalidArgument("missing task queue name") }
     if queue.name.utf8.count > rules.maximumIDLength { throw .invalidArgument("taskQueue length exceeds limit") }
   }
 
-  private func statistics(_ name: String, _ type: TaskQueueType, _ call: Call) -> TaskQueueStatistics {
-    guard let kind = type.kind else { return TaskQueueStatistics() }
-    return queues.describe(TaskQueueID(namespaceID: call.namespace.id, name: name, kind: kind))
+  /// Names with that prefix are partitions in the original.
+  private func requirePlainName(_ name: String) throws(ServiceError) {
+    if name.hasPrefix("/_sys/") { throw .invalidArgument("invalid task queue partition name \(name)") }
+  }
+
+  private func queue(_ name: String, _ type: TaskQueueType, _ call: Call) -> TaskQueueID? {
+    type.kind.map { TaskQueueID(namespaceID: call.namespace.id, name: name, kind: $0) }
+  }
+
+  func statistics(_ name: String, _ type: TaskQueueType, _ call: Call) -> TaskQueueStatistics {
+    queue(name, type, call).map { queues.describe($0) } ?? TaskQueueStatistics()
   }
 }

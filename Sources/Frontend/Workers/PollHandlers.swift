@@ -9,6 +9,7 @@ import TemporalAPI
 struct PollHandlers: Sendable {
   let history: HistoryService
   let queues: TaskQueues
+  let workers: WorkerRegistry
   let rules: Rules
 
   func workflowTask(
@@ -48,9 +49,8 @@ struct PollHandlers: Sendable {
   func nexusTask(
     _ request: PollNexusTaskQueueRequest, _ call: Call
   ) async throws(ServiceError) -> PollNexusTaskQueueResponse {
-    var queue = try queue(request.hasTaskQueue ? request.taskQueue : nil, .workflow, call, identity: request.identity)
-    // A name that no workflow can use, so no task ever waits there.
-    queue.name = "/_sys/nexus/" + queue.name
+    let queue = try queue(request.hasTaskQueue ? request.taskQueue : nil, .nexus, call, identity: request.identity)
+    workers.record(request.workerHeartbeat, in: call.namespace.id)
     let poller = PollerIdentity(identity: request.identity, workerInstanceKey: request.workerInstanceKey)
     _ = await queues.poll(queue, poller: poller, timeout: try LongPoll.poll(until: call.deadline))
     return PollNexusTaskQueueResponse()

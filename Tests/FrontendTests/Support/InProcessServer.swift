@@ -51,6 +51,7 @@ struct InProcessServer: Sendable {
     try await history.open(owner: "test")
     methods = Frontend(
       history: history, queues: queues, namespaces: namespaces,
+      taskQueueConfigs: TaskQueueConfigs(store: store, queues: queues, now: Self.now), workers: WorkerRegistry(now: Self.now),
       cluster: ClusterDescription(id: "cluster", address: "localhost:7233", persistenceStore: "memory"), makeID: { ids.next() },
       logger: logger
     ).methodTable(health: HealthService())
