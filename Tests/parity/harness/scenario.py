@@ -191,6 +191,15 @@ class Scenario:
         answer = self.call("PollWorkflowTaskQueue", timeout=3.0, **self._poll_fields(queue, sticky, {}))
         self.show(label, not answer.task_token)
 
+    def backlog(self, kind, expected, within=15.0):
+        """Waits until so many tasks of a kind (1: workflow, 2: activity) wait on the queue: the original counts with a delay."""
+        deadline = time.monotonic() + within
+        while True:
+            answer = self.call("DescribeTaskQueue", task_queue={"name": self.queue}, task_queue_type=kind, report_stats=True)
+            if answer.stats.approximate_backlog_count == expected or time.monotonic() > deadline:
+                return answer.stats.approximate_backlog_count
+            time.sleep(0.1)
+
     def _poll_fields(self, queue, sticky, fields):
         name = {"name": queue or self.queue}
         if sticky:

@@ -19,6 +19,10 @@ FLAGS = ["--search-attribute", "ParityKeyword=Keyword", "--search-attribute", "P
 
 # What the original has behind a setting and this server always has; only the original is told.
 ORIGINAL_SETTINGS = {
+    "matching.enableFairness": "true",
+    # Order can only be seen within one partition, and a queue here has only one.
+    "matching.numTaskqueueReadPartitions": "1",
+    "matching.numTaskqueueWritePartitions": "1",
     "frontend.WorkflowPauseEnabled": "true",
     "callback.allowedAddresses": '[{"Pattern":"127.0.0.1:*","AllowInsecure":true}]',
 }
