@@ -59,6 +59,7 @@ public struct Frontend: Sendable {
     registrar.register(NamespaceHandlers(namespaces: namespaces, cluster: cluster))
     registrar.register(SearchAttributeHandlers(namespaces: namespaces))
     registrar.register(WorkflowHandlers(history: history, rules: rules, makeID: makeID))
+    registrar.register(UpdateHandlers(history: history, rules: rules, makeID: makeID))
     registrar.register(ReadingHandlers(history: history, rules: rules))
     registrar.register(PollHandlers(history: history, queues: queues, workers: workers, rules: rules))
     registrar.register(RespondHandlers(history: history, queues: queues, namespaces: namespaces, rules: rules))

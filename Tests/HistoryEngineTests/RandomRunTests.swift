@@ -55,9 +55,10 @@ private struct RandomRun {
   }
 
   private mutating func step() throws {
-    switch random.next() % 20 {
+    switch random.next() % 22 {
     case 16, 17: try runErrands()
     case 18, 19: try endChild()
+    case 20, 21: try update()
     case 0, 1: try signal()
     case 2: try run.wait(.milliseconds(Int64(random.next() % 8000)))
     case 3, 4, 5: if polled == nil, run.state.record.hasWorkflowTask { polled = try run.poll() }
@@ -88,6 +89,30 @@ private struct RandomRun {
     if run.state.startedTask == nil { polled = nil }
   }
 
+  private mutating func update() throws {
+    names += 1
+    do {
+      try run.update("u\(names)")
+    } catch let error as ServiceError where [.resourceExhausted, .failedPrecondition].contains(error.code) {
+      // Too many are in flight, the run is closing, or its task keeps failing.
+    }
+  }
+
+  /// What the worker says of the updates that the task brings, and of one that it has accepted before.
+  private mutating func messages(for task: WorkflowTaskStart) -> [ProtocolMessage] {
+    var messages: [ProtocolMessage] = []
+    for request in task.messages {
+      switch random.next() % 5 {
+      case 0: messages.append(.reject(request))
+      case 1: messages.append(.accept(request))
+      case 2: break
+      default: messages += [.accept(request), .complete(request.protocolInstanceID)]
+      }
+    }
+    if random.next() % 2 == 0, let id = run.state.acceptedUpdates.keys.sorted().first { messages.append(.complete(id)) }
+    return messages
+  }
+
   private mutating func answerTask() throws {
     guard let task = polled else { return }
     polled = nil
@@ -96,8 +121,11 @@ private struct RandomRun {
     let closes = random.next() % 10 == 0
     let returnsNew = random.next() % 2 == 0
     let isSticky = random.next() % 2 == 0
+    let messages = messages(for: task)
+    let forgets = random.next() % 2 == 0
     try refusable { run in
-      let completion = try run.respond(task, commands + (closes ? [.complete] : [])) {
+      let completion = try run.answer(task, messages, commands + (closes ? [.complete] : [])) {
+        $0.capabilities.discardSpeculativeWorkflowTaskWithEvents = forgets
         $0.returnNewWorkflowTask = returnsNew
         if isSticky { $0.stickyAttributes = .sticky }
       }
@@ -204,7 +232,7 @@ private struct RandomRun {
     let task = run.state.record.workflowTask
     guard run.state.record.hasWorkflowTask else { return }
     let kind: WorkflowTaskTimeout = run.state.startedTask == nil ? .scheduleToStart : .startToClose
-    guard kind == .startToClose || run.state.record.hasSticky else { return }
+    guard kind == .startToClose || run.state.record.hasSticky || run.state.isTaskSpeculative else { return }
     try run.turn { _ = $0.timeOutWorkflowTask(scheduledEventID: task.scheduledEventID, attempt: task.attempt, kind: kind) }
     polled = nil
   }
@@ -226,6 +254,7 @@ private struct RandomRun {
     }
     #expect(open == Set(run.state.activities.keys), "an activity that has not ended is pending")
     try checkOthers()
+    checkUpdates()
     let closing = run.history.count {
       [.workflowExecutionCompleted, .workflowExecutionTerminated, .workflowExecutionTimedOut].contains($0.eventType)
     }
@@ -255,6 +284,19 @@ extension RandomRun {
       }
     }
     #expect(open == Set(run.state.children.keys).union(run.state.externalSignals.keys).union(run.state.externalCancels.keys))
+  }
+
+  private func checkUpdates() {
+    let accepted = run.history.filter { $0.eventType == .workflowExecutionUpdateAccepted }
+      .map(\.workflowExecutionUpdateAcceptedEventAttributes.protocolInstanceID)
+    let completed = run.history.filter { $0.eventType == .workflowExecutionUpdateCompleted }
+      .map(\.workflowExecutionUpdateCompletedEventAttributes.meta.updateID)
+    #expect(Set(accepted).count == accepted.count && Set(completed).count == completed.count, "an update is accepted and completed once")
+    #expect(Set(run.state.completedUpdates.keys) == Set(completed))
+    #expect(Set(run.state.acceptedUpdates.keys) == Set(accepted).subtracting(completed))
+    if run.state.isOpen && run.state.pendingUpdates.contains(where: { !$0.isSent }) {
+      #expect(run.state.record.hasWorkflowTask, "an update that waits has a workflow task to go with")
+    }
   }
 }
 

@@ -13,6 +13,11 @@ struct Run {
   var history: [HistoryEvent] = []
   var tasks: [TaskKey: TaskChange] = [:]
   var newRuns: [Transition] = []
+  /// Workflow tasks that were given out without a row.
+  var offers: [TaskRecord] = []
+  var news: [UpdateNews] = []
+  /// How often something was stored.
+  var commits = 0
   private var record: [UInt8] = []
   private var items: [ItemKey: [UInt8]] = [:]
 
@@ -75,7 +80,10 @@ struct Run {
 
   private mutating func keep(_ transition: Transition) throws {
     state = transition.state
+    if let offer = transition.offer { offers.append(offer) }
+    news += transition.updateNews
     guard !transition.isSoft else { return }
+    commits += 1
     for event in transition.batch?.events ?? [] {
       #expect(event.eventID == Int64(history.count + 1), "event ids are gapless")
       history.append(event)
@@ -101,8 +109,12 @@ struct Run {
   /// What is stored says the same as what is in memory, but for the running workflow task.
   private func checkStored() throws {
     let stored = try MutableState(
-      key: state.key, state: record, items: items.map { (kind: $0.key.kind, reference: $0.key.reference, bytes: $0.value) })
-    #expect(stored.record == state.record)
+      key: state.key, state: self.record, items: items.map { (kind: $0.key.kind, reference: $0.key.reference, bytes: $0.value) })
+    var record = state.record
+    if state.isTaskSpeculative { record.clearWorkflowTask() }
+    #expect(stored.record == record)
+    #expect(stored.acceptedUpdates == state.acceptedUpdates)
+    #expect(stored.completedUpdates == state.completedUpdates)
     #expect(stored.activities == state.activities)
     #expect(stored.timers == state.timers)
     #expect(stored.buffer == state.buffer)
@@ -119,7 +131,7 @@ struct Run {
         tasks.keys.allSatisfy { $0.kind == .deletion || $0.reference < 0 },
         "a closed run has no tasks but its deletion and its last errands")
     }
-    #expect((tasks[TaskKey(kind: .workflowTask, reference: 0)] != nil) == state.record.hasWorkflowTask)
+    #expect((tasks[TaskKey(kind: .workflowTask, reference: 0)] != nil) == record.hasWorkflowTask)
   }
 
   /// The server dies and comes back: only what was stored is left.

@@ -5,18 +5,37 @@ import TemporalAPI
 
 /// A serialized `google.rpc.Status` with one detail, as `grpc-status-details-bin` carries it.
 func packedStatus(_ code: GRPCStatusCode, _ message: String, _ detail: some Message) -> [UInt8]? {
-  var packed = Google_Protobuf_Any()
-  packed.typeURL = "type.googleapis.com/" + type(of: detail).protoMessageName
   var status = RPCStatus()
   status.code = Int32(code.rawValue)
   status.message = message
   do {
-    packed.value = try detail.serializedData()
-    status.details = [packed]
+    status.details = [try detail.packed]
     return try status.serializedBytes()
   } catch {
     // Only a message with a missing required field cannot be serialized, and proto3 has none.
     return nil
+  }
+}
+
+extension Message {
+  fileprivate var packed: Google_Protobuf_Any {
+    get throws {
+      var packed = Google_Protobuf_Any()
+      packed.typeURL = "type.googleapis.com/" + Self.protoMessageName
+      packed.value = try serializedData()
+      return packed
+    }
+  }
+}
+
+extension ServiceError.OperationStatus {
+  /// The status as the API's message.
+  fileprivate var status: DetailMultiOperationExecutionFailure.OperationStatus {
+    .with {
+      $0.code = Int32(code.rawValue)
+      $0.message = message
+      if let detail = try? detail?.message.packed { $0.details = [detail] }
+    }
   }
 }
 
@@ -57,6 +76,12 @@ extension ServiceError.Detail {
       }
     case .workflowNotReady:
       return DetailWorkflowNotReadyFailure()
+    case .permissionDenied(let reason):
+      return DetailPermissionDeniedFailure.with { $0.reason = reason }
+    case .multiOperationExecution(let statuses):
+      return DetailMultiOperationExecutionFailure.with { $0.statuses = statuses.map(\.status) }
+    case .multiOperationAborted:
+      return MultiOperationExecutionAborted()
     case .resourceExhausted(let cause, let scope):
       return DetailResourceExhaustedFailure.with {
         $0.cause = ResourceExhaustedCause(rawValue: cause.rawValue) ?? .unspecified

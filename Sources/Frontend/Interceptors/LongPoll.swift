@@ -7,6 +7,8 @@ struct LongPoll {
   static let longestPoll: Duration = .seconds(60)
   /// The longest a reader waits for new history.
   static let longestRead: Duration = .seconds(20)
+  /// The longest a caller waits for an update, whatever its deadline: the answer says how far the update is.
+  static let longestUpdate: Duration = .seconds(20)
   /// What is left of a client's deadline for the empty answer to reach it.
   static let margin: Duration = .seconds(1)
   /// The least a poll must bring: with less it would cost more than it could find.

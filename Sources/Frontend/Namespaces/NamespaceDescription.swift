@@ -20,6 +20,8 @@ extension Namespace {
     info.capabilities.pollerAutoscaling = true
     info.capabilities.workerPollCompleteOnShutdown = true
     info.capabilities.eagerWorkflowStart = true
+    info.capabilities.syncUpdate = true
+    info.capabilities.asyncUpdate = true
     info.limits.blobSizeLimitError = Int64(Rules.standard.maximumPayloadBytes)
     info.limits.memoSizeLimitError = Int64(Rules.standard.maximumMemoBytes)
     info.limits.workflowTaskCompletionSizeLimitError = 40 << 20

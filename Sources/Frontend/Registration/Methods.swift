@@ -48,6 +48,12 @@ extension Registrar {
     answer(Workflow.resetStickyTaskQueue, in: handlers.resetSticky)
   }
 
+  mutating func register(_ handlers: UpdateHandlers) {
+    answer(Workflow.updateWorkflowExecution, in: handlers.update)
+    answer(Workflow.pollWorkflowExecutionUpdate, in: handlers.poll)
+    answer(Workflow.executeMultiOperation, in: handlers.multiOperation)
+  }
+
   mutating func register(_ handlers: ReadingHandlers) {
     answer(Workflow.describeWorkflowExecution, in: handlers.describe)
     answer(Workflow.getWorkflowExecutionHistory, in: handlers.history)

@@ -15,6 +15,9 @@ extension DescribeWorkflowExecutionRequest: NamespacedRequest {}
 extension GetWorkflowExecutionHistoryRequest: NamespacedRequest {}
 extension GetWorkflowExecutionHistoryReverseRequest: NamespacedRequest {}
 extension QueryWorkflowRequest: NamespacedRequest {}
+extension UpdateWorkflowExecutionRequest: NamespacedRequest {}
+extension PollWorkflowExecutionUpdateRequest: NamespacedRequest {}
+extension ExecuteMultiOperationRequest: NamespacedRequest {}
 extension ResetStickyTaskQueueRequest: NamespacedRequest {}
 
 extension PauseActivityRequest: NamespacedRequest {}

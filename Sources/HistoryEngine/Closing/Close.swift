@@ -20,12 +20,18 @@ extension Turn {
       state.record.wakeUpDue = 0
       remove(.wakeUp)
     }
+    abortUpdatesOfClosedRun()
     set(.deletion, due: now + rules.retention)
   }
 
   /// Ends the run from outside: a running workflow task fails first, then what waited in the buffer is written.
   mutating func forceClose(as status: WorkflowExecutionStatus, _ type: EventType, _ attributes: Attributes) {
-    if state.startedTask != nil { failStartedTask(.forceCloseCommand, identity: Identity.service) }
+    if state.startedTask != nil {
+      if state.isTaskSpeculative { state.startedTask?.identity = Identity.service }
+      failStartedTask(.forceCloseCommand, identity: Identity.service)
+    } else {
+      forgetSpeculativeTask()
+    }
     flushBuffer()
     close(as: status, type, attributes)
   }

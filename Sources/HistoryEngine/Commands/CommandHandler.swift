@@ -15,6 +15,18 @@ struct CommandHandler {
   var eagerActivities: [Int64] = []
   /// The workflow ids of children that this completion starts.
   var startedChildren: Set<String> = []
+  /// What the worker says of updates, until it is dealt with.
+  var messages: MessageBox
+  /// What became of updates by it.
+  var updates: [String: UpdateStage] = [:]
+
+  init(_ request: RespondWorkflowTaskCompletedRequest, newRunID: UniqueID, requestID: String) {
+    completedEventID = 0
+    self.request = request
+    self.newRunID = newRunID
+    self.requestID = requestID
+    messages = MessageBox(request.messages)
+  }
 }
 
 extension Turn {
@@ -36,7 +48,8 @@ extension Turn {
     case .startChildWorkflowExecutionCommandAttributes(let it): try startChild(it, metadata, &handler)
     case .signalExternalWorkflowExecutionCommandAttributes(let it): try signalExternal(it, metadata, handler)
     case .requestCancelExternalWorkflowExecutionCommandAttributes(let it): try cancelExternal(it, metadata, handler)
-    case .protocolMessageCommandAttributes, .scheduleNexusOperationCommandAttributes, .requestCancelNexusOperationCommandAttributes:
+    case .protocolMessageCommandAttributes(let it): try takeMessage(it, &handler)
+    case .scheduleNexusOperationCommandAttributes, .requestCancelNexusOperationCommandAttributes:
       throw CommandFailure(.featureDisabled, "the command \(command.name) is not built yet in this server")
     case nil:
       throw CommandFailure(command.badAttributesCause, "\(command.attributesName) is not set on \(command.name)Command.")

@@ -55,6 +55,9 @@ public struct Replay: Sendable {
     case .workflowExecutionSignaledEventAttributes(let it): signal(it)
     case .workflowExecutionCancelRequestedEventAttributes: state.record.cancelRequested = true
     case .markerRecordedEventAttributes: break
+    case .workflowExecutionUpdateAdmittedEventAttributes(let it): admitUpdate(event, it)
+    case .workflowExecutionUpdateAcceptedEventAttributes(let it): acceptUpdate(event, it)
+    case .workflowExecutionUpdateCompletedEventAttributes(let it): completeUpdate(event, it)
     case .upsertWorkflowSearchAttributesEventAttributes(let it):
       state.details.searchAttributes = state.details.searchAttributes.merging(it.searchAttributes)
     case .workflowPropertiesModifiedEventAttributes(let it): state.details.memo = state.details.memo.merging(it.upsertedMemo)

@@ -25,6 +25,19 @@ public struct Rules: Sendable {
   public var maximumBufferedEvents = 100
   public var maximumBufferedBytes = 2 << 20
 
+  /// Updates that a run may have in flight, that it may take altogether, and the size of the requests in flight.
+  public var maximumUpdatesInFlight = 10
+  public var maximumUpdates = 2000
+  public var maximumUpdateBytesInFlight = 20 << 20
+  /// From so many updates on a run is told to continue as new.
+  public var suggestContinueAsNewUpdates = 1800
+  /// From this attempt of a workflow task on, updates are refused instead of waiting for a task that keeps failing.
+  public var failedUpdateAttempt: Int32 = 3
+  /// How long a speculative workflow task waits on a normal queue before it becomes an ordinary one.
+  public var speculativeTaskTimeout: Duration = .seconds(5)
+  /// The events that a worker can be asked to forget with a speculative task that led to nothing.
+  public var maximumForgottenEvents: Int64 = 10
+
   public var maximumPendingActivities = 2000
   /// Children, signals to other workflows and requests for their cancellation that have not come to an end.
   public var maximumPendingChildren = 2000

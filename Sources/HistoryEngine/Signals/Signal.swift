@@ -12,7 +12,7 @@ extension Turn {
     try requireChild(of: sender)
     if !request.requestID.isEmpty && state.signalRequestIDs.contains(request.requestID) { return }
     if state.record.closeAttempted && state.startedTask != nil {
-      throw .busyWorkflow("workflow operation can not be applied because workflow is closing")
+      throw .closingWorkflow
     }
     guard state.record.signalCount < rules.maximumSignals else {
       throw .invalidArgument("exceeded workflow execution limit for signal events: \(rules.maximumSignals)")

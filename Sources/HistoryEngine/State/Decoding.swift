@@ -16,6 +16,7 @@ extension MutableState {
     }
     buffer.sort { $0.sequence < $1.sequence }
     openErrands = owedErrands
+    pendingUpdates.sort { $0.admittedEventID < $1.admittedEventID }
   }
 
   private mutating func read(kind: UInt8, reference: Int64, bytes: [UInt8]) throws {
@@ -31,6 +32,8 @@ extension MutableState {
     case .child: children[reference] = try ChildRecord(serializedBytes: bytes)
     case .externalSignal: externalSignals[reference] = try ExternalRequestRecord(serializedBytes: bytes)
     case .externalCancel: externalCancels[reference] = try ExternalRequestRecord(serializedBytes: bytes)
+    case .update: keep(try UpdateRecord(serializedBytes: bytes))
+    case .admittedUpdate: pendingUpdates.append(PendingUpdate(try AdmittedUpdateRecord(serializedBytes: bytes)))
     case nil: break
     }
   }

@@ -8,6 +8,10 @@ enum ItemKind: UInt8 {
   case child = 6
   case externalSignal = 7
   case externalCancel = 8
+  /// An accepted update; reference: its accepted event's id.
+  case update = 9
+  /// An update that is durable before it is accepted; reference: its admitted event's id.
+  case admittedUpdate = 10
 }
 
 /// A change to a stored item.

@@ -23,8 +23,17 @@ public struct MutableState: Sendable {
   /// Request ids of the signals this run has taken.
   public internal(set) var signalRequestIDs = SharedSet<String>()
   public internal(set) var details = DetailsRecord()
+  /// Updates that the workflow has accepted and not completed, by update id.
+  public internal(set) var acceptedUpdates = SharedMap<String, UpdateRecord>()
+  /// Updates that are completed, by update id.
+  public internal(set) var completedUpdates = SharedMap<String, UpdateRecord>()
+  /// Updates that the workflow has not accepted yet, in the order in which they came. Soft state, but for those that are in the history.
+  public internal(set) var pendingUpdates: [PendingUpdate] = []
   /// The workflow task a worker is computing. Soft state: it is never stored, and a restart forgets it (docs/decisions/001).
   public internal(set) var startedTask: StartedWorkflowTask?
+  /// The pending workflow task was made for updates alone: it is as soft as its start, and leaves no trace unless something comes of it
+  /// (docs/decisions/010).
+  public internal(set) var isTaskSpeculative = false
 
   /// Scheduled event ids of pending activities, by activity id.
   private(set) var activityIDs = SharedMap<String, Int64>()
@@ -51,6 +60,9 @@ public struct MutableState: Sendable {
   /// Whether the first workflow task is still held back: by a start delay, a retry interval, a cron schedule, or a parent that has not recorded
   /// its child's start.
   public var isHeldBack: Bool { record.firstTaskDue != 0 || record.awaitsParent }
+
+  /// The size of what is not stored of the run, in bytes on the wire.
+  public var softBytes: Int { pendingUpdates.reduce(0) { $0 + $1.bytes } }
 
   /// Whether there is a workflow task, or will be without anything happening.
   public var expectsWorkflowTask: Bool { record.hasWorkflowTask || isHeldBack }
@@ -109,7 +121,7 @@ public struct StartedWorkflowTask: Sendable, Equatable {
   public let startedTime: WallTime
   public let timeout: Duration
   public let requestID: String
-  public let identity: String
+  public internal(set) var identity: String
   public let isSticky: Bool
   /// Values that the persisted event must repeat exactly as the worker saw them.
   public let historyBytes: Int64

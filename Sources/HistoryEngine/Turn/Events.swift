@@ -17,6 +17,7 @@ extension Turn {
 
   @discardableResult
   mutating func append(_ event: HistoryEvent) -> Int64 {
+    settleSpeculativeTask()
     var event = event
     event.eventID = state.record.nextEventID
     state.record.nextEventID += 1
@@ -33,6 +34,7 @@ extension Turn {
   mutating func post(_ type: EventType, _ attributes: Attributes, at time: WallTime? = nil) -> Int64 {
     let event = makeEvent(type, attributes, at: time)
     guard state.startedTask != nil else { return append(event) }
+    settleSpeculativeTask()
     let sequence = state.record.nextBufferSequence
     state.record.nextBufferSequence += 1
     state.buffer.append(BufferedEvent(sequence: sequence, event: event))
@@ -53,6 +55,7 @@ extension Turn {
     } else if isBufferFull {
       let attempt = state.record.workflowTask.attempt
       failStartedTask(.forceCloseCommand, identity: Identity.service)
+      sendUpdatesAgain()
       flushBuffer()
       scheduleWorkflowTask(attempt: attempt + 1)
     }

@@ -1,4 +1,4 @@
-import HistoryRecords
+public import HistoryRecords
 public import Model
 import SwiftProtobuf
 public import TemporalAPI
@@ -17,6 +17,10 @@ public struct Transition: Sendable {
   public var tasks: [TaskChange]
   /// The run that starts in the same commit when this one continues as new: none or one.
   public var newRun: [Transition]
+  /// A speculative workflow task for a worker: it has no row.
+  public var offer: TaskRecord?
+  /// What happened to updates, in order, for those who wait for them.
+  public var updateNews: [UpdateNews]
   /// Commit first, then answer the caller with this error: what it asked for was refused, and the refusal is in the history.
   public var refusal: ServiceError?
 }
@@ -43,6 +47,7 @@ extension Turn {
   }
 
   private consuming func encode() throws -> Transition {
+    if isDurable && !hasScheduledSpeculativeTask { settleSpeculativeTask() }
     var batch: EventBatch?
     if !events.isEmpty {
       var history = History()
@@ -52,13 +57,15 @@ extension Turn {
       batch = EventBatch(events: events, bytes: bytes)
     }
     guard isDurable else {
-      return Transition(state: state, isSoft: true, stateBytes: [], items: [], batch: nil, tasks: [], newRun: [], refusal: refusal)
+      return Transition(
+        state: state, isSoft: true, stateBytes: [], items: [], batch: nil, tasks: [], newRun: [], offer: offer, updateNews: updateNews,
+        refusal: refusal)
     }
     state.record.transitionCount += 1
     let items = try encodedItems()
     return Transition(
-      state: state, isSoft: false, stateBytes: try state.record.serializedBytes(), items: items, batch: batch,
-      tasks: tasks.sorted { $0.key < $1.key }.map(\.value), newRun: newRun, refusal: refusal)
+      state: state, isSoft: false, stateBytes: try state.storedRecord.serializedBytes(), items: items, batch: batch,
+      tasks: tasks.sorted { $0.key < $1.key }.map(\.value), newRun: newRun, offer: offer, updateNews: updateNews, refusal: refusal)
   }
 
   private mutating func encodedItems() throws -> [ItemChange] {
@@ -84,6 +91,11 @@ extension Turn {
       changes.append(.upsert(kind: ItemKind.signalRequestID.rawValue, reference: entry.reference, bytes: Array(entry.id.utf8)))
     }
     if dirty.details { try add(.details, 0, state.details) }
+    for (reference, update) in dirty.updates { try add(.update, reference, update) }
+    for update in state.pendingUpdates where dirty.admittedUpdates.contains(update.admittedEventID) {
+      try add(.admittedUpdate, update.admittedEventID, update.record)
+    }
+    for reference in dirty.removedAdmittedUpdates { try add(.admittedUpdate, reference, nil) }
     return changes
   }
 }

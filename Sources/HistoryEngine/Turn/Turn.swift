@@ -1,3 +1,4 @@
+import HistoryRecords
 public import Model
 import TemporalAPI
 
@@ -23,6 +24,10 @@ public struct Turn: Sendable {
   /// Whether the record itself changed in a way that must be stored.
   var isDurable = false
   var newRun: [Transition] = []
+  /// A speculative workflow task to be given out, and whether it was made in this turn, so that storing the rest leaves it what it is.
+  var offer: TaskRecord?
+  var hasScheduledSpeculativeTask = false
+  var updateNews: [UpdateNews] = []
   /// While several things happen at once, the workflow task that each of them asks for waits for the last.
   var holdsWorkflowTaskBack = false
   var wantsWorkflowTask = false
@@ -73,6 +78,9 @@ struct DirtyItems: Sendable {
   var unbuffered: [Int64] = []
   var signalRequestIDs: [(reference: Int64, id: String)] = []
   var details = false
+  var updates: [Int64: UpdateRecord] = [:]
+  var admittedUpdates: Set<Int64> = []
+  var removedAdmittedUpdates: [Int64] = []
 }
 
 extension ServiceError {

@@ -8,6 +8,8 @@ public struct WorkflowTaskCompletion: Sendable {
   public var newTask: WorkflowTaskStart?
   /// Activities that are started for the same worker in the same transition.
   public var eagerActivities: [ActivityStart] = []
+  /// The worker must forget everything behind this event, because the task has left no trace; 0: nothing.
+  public var resetHistoryEventID: Int64 = 0
 }
 
 extension Turn {
@@ -21,6 +23,7 @@ extension Turn {
     guard state.isOpen else { throw .workflowTaskNotFound }
     try requireStarted(token)
     try requireKnownCommands(request.commands)
+    try requireKnownProtocols(request.messages)
     let isHeartbeat = request.forceCreateNewWorkflowTask && request.commands.isEmpty && request.messages.isEmpty
     let originalScheduledTime = WallTime(nanoseconds: state.record.workflowTask.originalScheduledTime)
     if isHeartbeat && now - originalScheduledTime >= rules.workflowTaskHeartbeatTimeout {
@@ -31,9 +34,15 @@ extension Turn {
 
     let before = self
     do throws(CommandFailure) {
-      var handler = CommandHandler(completedEventID: 0, request: request, newRunID: newRunID, requestID: requestID)
+      var handler = CommandHandler(request, newRunID: newRunID, requestID: requestID)
+      if canForgetTask(request) { return try forgetTask(&handler) }
       handler.completedEventID = completeStartedTask(request)
-      for command in request.commands { try apply(command, &handler) }
+      for command in request.commands {
+        if command.isClose { try takeRemainingRejections(&handler) }
+        try apply(command, &handler)
+      }
+      try takeRemainingMessages(&handler)
+      if !isHeartbeat { rejectUnprocessedUpdates() }
       let completion = finishCompletion(
         request, handler, heartbeatSince: isHeartbeat ? originalScheduledTime : nil,
         requestID: requestID)
@@ -44,6 +53,18 @@ extension Turn {
       try refuse(error, request)
       return WorkflowTaskCompletion()
     }
+  }
+
+  /// Ends a speculative task that came to nothing: all that is left of it are the callers who hear that their updates are rejected.
+  private mutating func forgetTask(_ handler: inout CommandHandler) throws(CommandFailure) -> WorkflowTaskCompletion {
+    try takeRemainingMessages(&handler)
+    rejectUnprocessedUpdates()
+    keepSticky(handler.request)
+    var completion = WorkflowTaskCompletion()
+    completion.resetHistoryEventID = state.record.lastStartedEventID
+    forgetSpeculativeTask()
+    completion.newTask = nextTask(for: handler.request, isDue: false)
+    return completion
   }
 
   private mutating func completeStartedTask(_ request: RespondWorkflowTaskCompletedRequest) -> Int64 {
@@ -63,12 +84,7 @@ extension Turn {
     state.record.completedWorkflowTask = true
     state.record.noteWorker(of: attributes)
     state.record.closeAttempted = false
-    if request.hasStickyAttributes && !request.stickyAttributes.workerTaskQueue.name.isEmpty {
-      state.record.sticky.taskQueue = request.stickyAttributes.workerTaskQueue.name
-      state.record.sticky.scheduleToStartTimeout = Duration(request.stickyAttributes.scheduleToStartTimeout).wholeNanoseconds
-    } else {
-      state.record.clearSticky()
-    }
+    keepSticky(request)
     // Commands append directly; what is posted from here on still waits for them.
     dropWorkflowTaskKeepingStart()
     return id
@@ -83,14 +99,31 @@ extension Turn {
     guard state.isOpen else { return completion }
     let hadBuffer = !state.buffer.isEmpty
     flushBuffer()
-    if hadBuffer || request.forceCreateNewWorkflowTask || handler.needsWorkflowTask {
-      scheduleWorkflowTask(attempt: 1, heartbeatSince: original)
-      if request.returnNewWorkflowTask {
-        completion.newTask = startScheduledTask(identity: request.identity, requestID: Identity.completion)
-      }
-    }
+    let isDue = hadBuffer || request.forceCreateNewWorkflowTask || handler.needsWorkflowTask
+    completion.newTask = nextTask(for: request, isDue: isDue, heartbeatSince: original)
     completion.eagerActivities = startEagerly(handler.eagerActivities, identity: request.identity, requestID: requestID)
     return completion
+  }
+
+  /// Schedules the next workflow task, if it is due or updates wait for one, and starts it at once for a worker that wants it.
+  private mutating func nextTask(
+    for request: RespondWorkflowTaskCompletedRequest, isDue: Bool, heartbeatSince original: WallTime? = nil
+  ) -> WorkflowTaskStart? {
+    guard isDue || state.hasUnsentUpdates else { return nil }
+    // For updates alone a task is speculative only in the hands of this worker, which can be told to forget it.
+    if !isDue && request.returnNewWorkflowTask {
+      scheduleSpeculativeTask()
+    } else {
+      scheduleWorkflowTask(attempt: 1, heartbeatSince: original)
+    }
+    guard request.returnNewWorkflowTask else { return nil }
+    return startScheduledTask(identity: request.identity, requestID: Identity.completion)
+  }
+
+  private mutating func keepSticky(_ request: RespondWorkflowTaskCompletedRequest) {
+    guard request.hasStickyAttributes, !request.stickyAttributes.workerTaskQueue.name.isEmpty else { return state.record.clearSticky() }
+    state.record.sticky.taskQueue = request.stickyAttributes.workerTaskQueue.name
+    state.record.sticky.scheduleToStartTimeout = Duration(request.stickyAttributes.scheduleToStartTimeout).wholeNanoseconds
   }
 
   /// The task's row goes, but the buffer stays closed until the commands are through.

@@ -20,8 +20,9 @@ extension Turn {
   mutating func endFailedTask(_ end: (inout Turn) -> Void) {
     let attempt = state.record.workflowTask.attempt
     let wasSticky = state.record.hasSticky
-    state.record.clearSticky()
     end(&self)
+    state.record.clearSticky()
+    sendUpdatesAgain()
     let hadBuffer = !state.buffer.isEmpty
     flushBuffer()
     scheduleWorkflowTask(attempt: hadBuffer ? 1 : wasSticky ? attempt : attempt + 1)

@@ -33,16 +33,15 @@ extension WorkflowTaskFailedCause {
 extension Turn {
   /// Turns a command failure into the end of the task (and of the run, if it is that bad), with an error for the caller.
   ///
-  /// From the second attempt on the answer is dropped instead and the task left to time out, which is how failing workflows are slowed down:
-  /// then this throws and nothing changes.
+  /// From the second attempt on the answer is dropped instead and the task left to time out, which is how failing workflows are slowed down.
   mutating func refuse(_ failure: CommandFailure, _ request: RespondWorkflowTaskCompletedRequest) throws(ServiceError) {
-    let error = ServiceError.invalidArgument(failure.text)
     guard let started = state.startedTask else { throw .workflowTaskNotFound }
-    if started.attempt > 1 && failure.cause != .unhandledCommand && !failure.terminates { throw error }
+    refusal = .invalidArgument(failure.text)
+    abortSentUpdates()
+    if started.attempt > 1 && failure.cause != .unhandledCommand && !failure.terminates { return }
     var detail = Failure()
     detail.message = failure.text
     detail.serverFailureInfo = ServerFailureInfo()
-    refusal = error
     if failure.terminates {
       failStartedTask(failure.cause, failure: detail, identity: request.identity)
       flushBuffer()

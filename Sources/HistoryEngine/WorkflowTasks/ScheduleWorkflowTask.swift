@@ -23,7 +23,7 @@ extension Turn {
     queueWorkflowTask()
   }
 
-  /// Writes the row that puts the pending workflow task into its queue.
+  /// Puts the pending workflow task into its queue: by a row, or, when it is speculative, by itself.
   mutating func queueWorkflowTask() {
     let task = state.record.workflowTask
     var payload = TaskRecord()
@@ -33,12 +33,15 @@ extension Turn {
     payload.stamp = Int64(task.attempt)
     payload.scheduledTime = task.scheduledTime
     payload.take(state.record.priority)
-    set(.workflowTask, due: now, payload: payload)
+    guard state.isTaskSpeculative else { return set(.workflowTask, due: now, payload: payload) }
+    let sticky = state.record.sticky.scheduleToStartTimeout
+    payload.expires = (now + (sticky > 0 ? .nanoseconds(sticky) : rules.speculativeTaskTimeout)).nanoseconds
+    offer = payload
   }
 
   /// Forgets the pending workflow task, started or not.
   mutating func dropWorkflowTask() {
-    guard state.record.hasWorkflowTask else { return }
+    guard state.record.hasWorkflowTask, !state.isTaskSpeculative else { return forgetSpeculativeTask() }
     state.record.clearWorkflowTask()
     state.startedTask = nil
     remove(.workflowTask)
@@ -54,7 +57,7 @@ extension Turn {
 
   /// Attempts after the third get more time each, which is how a workflow that keeps failing is slowed down: its last
   /// failure is not answered, so the task ends by this timeout.
-  private func timeout(ofAttempt attempt: Int32) -> Duration {
+  func timeout(ofAttempt attempt: Int32) -> Duration {
     let base = Duration.nanoseconds(state.record.workflowTaskTimeout)
     guard attempt >= rules.firstStretchedAttempt else { return base }
     let doublings = min(attempt - rules.firstStretchedAttempt, 16)

@@ -18,6 +18,8 @@ public struct WorkflowTaskStart: Sendable {
   public var tail: [HistoryEvent]
   /// The stored history is every event below this id.
   public var nextStoredEventID: Int64
+  /// Updates that the worker has not been told of, to be dealt with behind the events of the task.
+  public var messages: [ProtocolMessage] = []
 }
 
 extension Turn {
@@ -42,13 +44,16 @@ extension Turn {
       scheduleWorkflowTask(attempt: 1)
       task = state.record.workflowTask
     }
-    let isTransient = task.attempt > 1
+    let isUnwritten = task.attempt > 1 || state.isTaskSpeculative
     let started = StartedWorkflowTask(
-      scheduledEventID: task.scheduledEventID, startedEventID: isTransient ? nextEventID + 1 : nextEventID, attempt: task.attempt,
+      scheduledEventID: task.scheduledEventID, startedEventID: isUnwritten ? nextEventID + 1 : nextEventID, attempt: task.attempt,
       startedTime: now, timeout: .nanoseconds(task.timeout), requestID: requestID, identity: identity, isSticky: state.record.hasSticky,
       historyBytes: isFirst ? 0 : historyBytesWithPending, suggestedReasons: suggestedReasons)
     state.startedTask = started
-    return state.start(of: started)
+    offer = nil
+    var start = state.start(of: started)
+    start.messages = sendUpdates(before: started.startedEventID)
+    return start
   }
 
   /// The history's size with the events of this turn, which are not yet counted in the record.
@@ -61,6 +66,7 @@ extension Turn {
     // The size as it was before this turn, as the original compares it; the count as it is.
     if state.record.historyBytes >= rules.suggestContinueAsNewBytes { reasons.append(.historySizeTooLarge) }
     if nextEventID > rules.suggestContinueAsNewEvents { reasons.append(.tooManyHistoryEvents) }
+    if state.updateCount >= rules.suggestContinueAsNewUpdates { reasons.append(.tooManyUpdates) }
     return reasons
   }
 }

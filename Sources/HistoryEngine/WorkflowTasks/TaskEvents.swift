@@ -9,23 +9,23 @@ extension MutableState {
   /// A transient task that other events have overtaken shows nothing: it will be written anew when it starts.
   public var unwrittenEvents: [HistoryEvent] {
     var events = unwrittenTaskEvents
-    guard isTransientTask else { return events }
+    guard isTaskUnwritten else { return events }
     for index in events.indices where events[index].eventType == .workflowTaskStarted {
       events[index].workflowTaskStartedEventAttributes.identity = ""
     }
     return events
   }
 
-  /// Whether the pending workflow task repeats a failed one: its events are shown at the end of a history, but are no part of it
-  /// unless it completes. Those of a first attempt will be written whatever becomes of it.
-  public var isTransientTask: Bool { record.hasWorkflowTask && record.workflowTask.attempt > 1 }
+  /// Whether the pending workflow task repeats a failed one, or is speculative: its events are shown at the end of a history, but are no part
+  /// of it unless something comes of the task. Those of an ordinary first attempt will be written whatever becomes of it.
+  public var isTaskUnwritten: Bool { record.hasWorkflowTask && (record.workflowTask.attempt > 1 || isTaskSpeculative) }
 
   /// The same, as the worker that runs the task is shown them and as they will be written.
   var unwrittenTaskEvents: [HistoryEvent] {
     guard isOpen, record.hasWorkflowTask else { return [] }
     let task = record.workflowTask
     var events: [HistoryEvent] = []
-    if task.attempt > 1 && task.scheduledEventID == record.nextEventID { events.append(scheduledEvent(of: task)) }
+    if isTaskUnwritten && task.scheduledEventID == record.nextEventID { events.append(scheduledEvent(of: task)) }
     if let started = startedTask { events.append(startedEvent(of: started)) }
     for index in events.indices { events[index].eventID = record.nextEventID + Int64(index) }
     return events
@@ -67,6 +67,8 @@ extension MutableState {
 extension Turn {
   /// Writes the events of the running workflow task, which existed only in memory until now.
   mutating func writeStartedTask() {
-    for event in state.unwrittenTaskEvents { append(event) }
+    let events = state.unwrittenTaskEvents
+    if state.isTaskSpeculative { becomeOrdinaryTask() }
+    for event in events { append(event) }
   }
 }

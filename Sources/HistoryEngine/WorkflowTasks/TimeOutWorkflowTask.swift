@@ -1,5 +1,5 @@
 import HistoryRecords
-import Model
+public import Model
 import TemporalAPI
 
 /// Which clock of a workflow task ran out.
@@ -12,13 +12,19 @@ public enum WorkflowTaskTimeout: Sendable {
 
 extension Turn {
   /// Ends a workflow task by its timeout and schedules the next attempt. Answers false, and changes nothing, when the task is no longer the one meant.
-  public mutating func timeOutWorkflowTask(scheduledEventID: Int64, attempt: Int32, kind: WorkflowTaskTimeout) -> Bool {
+  ///
+  /// `since` is when the clock in question began; nil: whenever. A speculative task may be followed by another one of the same number.
+  public mutating func timeOutWorkflowTask(
+    scheduledEventID: Int64, attempt: Int32, kind: WorkflowTaskTimeout, since: WallTime? = nil
+  ) -> Bool {
     guard state.isOpen, state.record.hasWorkflowTask, state.record.workflowTask.scheduledEventID == scheduledEventID,
       state.record.workflowTask.attempt == attempt, (state.startedTask != nil) == (kind == .startToClose)
     else { return false }
+    let begin = state.startedTask?.startedTime ?? WallTime(nanoseconds: state.record.workflowTask.scheduledTime)
+    guard since == nil || since == begin else { return false }
     switch kind {
     case .startToClose: endFailedTask { $0.timeOutStartedTask() }
-    case .scheduleToStart: timeOutStickyTask()
+    case .scheduleToStart: timeOutScheduledTask()
     }
     return true
   }
@@ -26,6 +32,7 @@ extension Turn {
   mutating func timeOutStartedTask() {
     guard let started = state.startedTask else { return }
     if started.attempt == 1 {
+      if state.isTaskSpeculative { state.startedTask?.identity = "" }
       writeStartedTask()
       appendTimeout(scheduledEventID: started.scheduledEventID, startedEventID: started.startedEventID, .startToClose)
     }
@@ -33,9 +40,10 @@ extension Turn {
     dropWorkflowTask()
   }
 
-  /// The sticky worker did not take the task: whoever polls the normal queue gets it, and it counts as no attempt.
-  private mutating func timeOutStickyTask() {
-    guard state.record.hasSticky else { return }
+  /// The sticky worker did not take the task: whoever polls the normal queue gets it, and it counts as no attempt. A speculative task ends so
+  /// on any queue: the ordinary one in its place can wait for long.
+  private mutating func timeOutScheduledTask() {
+    guard state.record.hasSticky || state.isTaskSpeculative else { return }
     let attempt = state.record.workflowTask.attempt
     appendTimeout(scheduledEventID: state.record.workflowTask.scheduledEventID, startedEventID: 0, .scheduleToStart)
     dropWorkflowTask()

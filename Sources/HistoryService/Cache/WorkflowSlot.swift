@@ -19,12 +19,13 @@ final class WorkflowSlot: Sendable {
     var current = CurrentRun.unknown
     var runs: [UniqueID: CachedRun] = [:]
     var readers: [Reader] = []
+    var updateWaiters: [UpdateWaiter] = []
     /// What the cache has counted for this slot.
     var countedBytes = 0
     /// Used since the cache last looked for something to drop.
     var isFresh = true
 
-    var isPinned: Bool { isHeld || !readers.isEmpty || runs.values.contains(where: \.isPinned) }
+    var isPinned: Bool { isHeld || !readers.isEmpty || !updateWaiters.isEmpty || runs.values.contains(where: \.isPinned) }
     var bytes: Int { runs.values.reduce(512) { $0 + $1.bytes } }
   }
 

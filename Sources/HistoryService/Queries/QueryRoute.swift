@@ -38,11 +38,6 @@ enum QueryRoute: Sendable, Equatable {
 }
 
 extension ServiceError {
-  /// The workflow cannot be queried in its present state; clients may try again later.
-  static func workflowNotReady(_ message: String) -> ServiceError {
-    ServiceError(.failedPrecondition, message, detail: .workflowNotReady)
-  }
-
   static var queryBufferFull: ServiceError {
     .busyWorkflow(
       "consistent query buffer is full, this may be caused by too many queries and workflow not able to process query fast enough")

@@ -67,7 +67,7 @@ struct HistoryReading: Sendable {
   /// The start of a first-attempt workflow task that the reader has not been shown. Its started event is not stored yet, but will be with
   /// this id, unless a crash undoes the start: so the token names the start, and never an event that is not stored.
   private func newStart(in state: MutableState) -> Int64? {
-    guard let started = state.startedTask, started.attempt == 1 else { return nil }
+    guard let started = state.startedTask, started.attempt == 1, !state.isTaskSpeculative else { return nil }
     let time = started.startedTime.nanoseconds
     return time == shownStartedTime ? nil : time
   }

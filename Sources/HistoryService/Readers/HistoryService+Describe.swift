@@ -47,7 +47,7 @@ extension MutableState {
       info.closeTime = WallTime(nanoseconds: record.closeTime).timestamp
       info.executionDuration = (WallTime(nanoseconds: record.closeTime) - WallTime(nanoseconds: record.executionTime)).proto
     }
-    info.historyLength = record.nextEventID - 1 + (isTransientTask ? 0 : Int64(unwrittenEvents.count))
+    info.historyLength = record.nextEventID - 1 + (isTaskUnwritten ? 0 : Int64(unwrittenEvents.count))
     info.historySizeBytes = record.historyBytes
     info.stateTransitionCount = record.transitionCount
     info.memo = details.memo
@@ -90,6 +90,12 @@ extension MutableState {
       request.eventType = .workflowExecutionStarted
       request.eventID = 1
       info.requestIDInfos[record.startRequestID] = request
+    }
+    for update in [acceptedUpdates.values, completedUpdates.values].joined() where !update.requestID.isEmpty {
+      var request = WorkflowRequestIdInfo()
+      request.eventType = .workflowExecutionUpdateAccepted
+      request.eventID = update.acceptedEventID
+      info.requestIDInfos[update.requestID] = request
     }
     return info
   }

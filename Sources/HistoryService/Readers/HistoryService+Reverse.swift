@@ -19,7 +19,7 @@ extension HistoryService {
       of: run.state.key, 1..<max(1, end), recent: run.recent, batches: pageSize(request.maximumPageSize), newestFirst: true)
     var response = GetWorkflowExecutionHistoryReverseResponse()
     response.history = History()
-    response.history.events = (token == nil && !run.state.isTransientTask ? run.state.unwrittenEvents.reversed() : []) + page.events
+    response.history.events = (token == nil && !run.state.isTaskUnwritten ? run.state.unwrittenEvents.reversed() : []) + page.events
     if let oldest = page.events.last?.eventID, oldest > 1 {
       response.nextPageToken = TaskTokens.page(runID: run.state.key.runID, next: oldest, end: 0)
     }

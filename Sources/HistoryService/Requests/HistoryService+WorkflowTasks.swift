@@ -54,6 +54,7 @@ extension HistoryService {
     to completion: WorkflowTaskCompletion, _ key: ExecutionKey, in slot: WorkflowSlot
   ) async -> RespondWorkflowTaskCompletedResponse {
     var response = RespondWorkflowTaskCompletedResponse()
+    response.resetHistoryEventID = completion.resetHistoryEventID
     guard completion.newTask != nil || !completion.eagerActivities.isEmpty, let run = slot.peek(key.runID) else { return response }
     do throws(ServiceError) {
       for start in completion.eagerActivities {

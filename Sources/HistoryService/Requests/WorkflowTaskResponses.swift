@@ -34,6 +34,7 @@ extension HistoryService {
     } else {
       response.history.events += start.tail
     }
+    response.messages = start.messages
     if let query = run.query { response.queries[query.id.description] = query.query }
     return response
   }

@@ -63,7 +63,7 @@ extension HistoryService {
     return first
   }
 
-  private struct StartOutcome: Sendable {
+  struct StartOutcome: Sendable {
     var decision: StartDecision
     var state: MutableState
   }
@@ -83,7 +83,7 @@ extension HistoryService {
   }
 
   /// Decides about the start and carries it out, but for signalling an existing run.
-  private func start(_ new: NewRun, in slot: WorkflowSlot, _ effects: inout Effects) async throws(ServiceError) -> StartOutcome {
+  func start(_ new: NewRun, in slot: WorkflowSlot, _ effects: inout Effects) async throws(ServiceError) -> StartOutcome {
     var attempt = 1
     while true {
       let existing = try await existingRun(in: slot, isLikely: new.signal != nil)

@@ -51,7 +51,7 @@ extension HistoryService {
     case .errands(let key):
       guard let state = cache.peek(key.workflow)?.peek(key.runID)?.state else { return false }
       return !state.hasErrands
-    case .workflowTaskTimeout(let key, let scheduledEventID, let attempt, let kind):
+    case .workflowTaskTimeout(let key, let scheduledEventID, let attempt, let kind, _):
       // A run with a started task never leaves memory.
       guard let state = cache.peek(key.workflow)?.peek(key.runID)?.state else { return kind == .startToClose }
       let task = state.record.workflowTask
@@ -77,7 +77,7 @@ extension HistoryService {
   /// Whether the work is still this process's to do.
   private func isOurs(_ work: TimedWork) -> Bool {
     switch work {
-    case .wakeUp(let key), .workflowTaskTimeout(let key, _, _, _), .deletion(let key), .errands(let key),
+    case .wakeUp(let key), .workflowTaskTimeout(let key, _, _, _, _), .deletion(let key), .errands(let key),
       .leaveStickyQueue(let key, _):
       shards.owns(key.workflow.shard)
     case .reread(let shard): shards.owns(shard)
@@ -92,9 +92,9 @@ extension HistoryService {
         guard turn.state.record.wakeUpDue != 0, turn.state.record.wakeUpDue <= turn.now.nanoseconds else { return }
         turn.wakeUp()
       }
-    case .workflowTaskTimeout(let key, let scheduledEventID, let attempt, let kind):
+    case .workflowTaskTimeout(let key, let scheduledEventID, let attempt, let kind, let since):
       try await turn(key.workflow, key.runID) { turn in
-        _ = turn.timeOutWorkflowTask(scheduledEventID: scheduledEventID, attempt: attempt, kind: kind)
+        _ = turn.timeOutWorkflowTask(scheduledEventID: scheduledEventID, attempt: attempt, kind: kind, since: since)
       }
     case .leaveStickyQueue(let key, let scheduledEventID):
       try await turn(key.workflow, key.runID) { turn in

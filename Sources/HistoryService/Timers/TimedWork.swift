@@ -8,7 +8,7 @@ enum TimedWork: Sendable {
   /// A task that was held back, such as an activity's next attempt.
   case offer(OfferedTask)
   /// A workflow task was not answered, or not taken, in time. Kept in memory only: a restart gives the task out again.
-  case workflowTaskTimeout(ExecutionKey, scheduledEventID: Int64, attempt: Int32, WorkflowTaskTimeout)
+  case workflowTaskTimeout(ExecutionKey, scheduledEventID: Int64, attempt: Int32, WorkflowTaskTimeout, since: WallTime)
   /// A closed run has been kept long enough.
   case deletion(ExecutionKey)
   /// The run owes something to other workflows.

@@ -27,9 +27,10 @@ extension Effects {
       }
       collect(kind, reference, due: due, payload, of: state.key, now: now, stickyTimeout: state.stickyTimeout)
     }
+    if let offer = transition.offer { collectSpeculative(offer, of: state.key) }
     if let started = state.startedTask, started != startedBefore {
       let work = TimedWork.workflowTaskTimeout(
-        state.key, scheduledEventID: started.scheduledEventID, attempt: started.attempt, .startToClose)
+        state.key, scheduledEventID: started.scheduledEventID, attempt: started.attempt, .startToClose, since: started.startedTime)
       timers.append((work, started.startedTime + started.timeout, false))
     }
   }
@@ -53,9 +54,21 @@ extension Effects {
       offers.append(OfferedTask(.workflow, payload, of: key, expires: expires))
       guard let expires else { return }
       let work = TimedWork.workflowTaskTimeout(
-        key, scheduledEventID: payload.scheduledEventID, attempt: Int32(clamping: payload.stamp), .scheduleToStart)
+        key, scheduledEventID: payload.scheduledEventID, attempt: Int32(clamping: payload.stamp), .scheduleToStart,
+        since: WallTime(nanoseconds: payload.scheduledTime))
       timers.append((work, expires, false))
     }
+  }
+
+  /// Collects a workflow task that has no row. On a normal queue it is offered for good: when its time is over, an ordinary task may have its
+  /// number, and otherwise starting it says that it is stale.
+  private mutating func collectSpeculative(_ payload: TaskRecord, of key: ExecutionKey) {
+    let expires = WallTime(nanoseconds: payload.expires)
+    offers.append(OfferedTask(.workflow, payload, of: key, expires: payload.sticky ? expires : nil))
+    let work = TimedWork.workflowTaskTimeout(
+      key, scheduledEventID: payload.scheduledEventID, attempt: Int32(clamping: payload.stamp), .scheduleToStart,
+      since: WallTime(nanoseconds: payload.scheduledTime))
+    timers.append((work, expires, false))
   }
 }
 

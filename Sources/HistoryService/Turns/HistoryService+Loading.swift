@@ -68,6 +68,7 @@ extension WorkflowSlot {
   func forget() {
     contents.withLock { contents in
       contents.current = .unknown
+      contents.forgetUpdates()
       for run in contents.runs.values { run.query?.resolution.fire(.askAgain) }
       contents.runs = [:]
       for reader in contents.readers { reader.latch.fire(.news) }
@@ -79,6 +80,7 @@ extension WorkflowSlot {
   func forget(_ runID: UniqueID) {
     contents.withLock { contents in
       contents.runs.removeValue(forKey: runID)?.query?.resolution.fire(.askAgain)
+      contents.forgetUpdates(of: runID)
       if contents.current == .known(runID) { contents.current = .known(nil) }
       contents.wakeReaders(of: runID, hasClosed: true)
     }
@@ -94,6 +96,7 @@ extension WorkflowSlot {
     contents.withLock { contents in
       for run in contents.runs.values { run.query?.resolution.fire(.shutDown) }
       for reader in contents.readers { reader.latch.fire(.timedOut) }
+      for waiter in contents.updateWaiters { waiter.latch.fire(.shutDown) }
     }
   }
 }
@@ -113,6 +116,7 @@ extension WorkflowSlot.Contents {
       runs[runID]?.query = nil
     }
     wakeReaders(of: runID, hasClosed: !state.isOpen)
+    report(transition.updateNews, of: runID)
     // A closed run is read once more, if at all: it is the first to go.
     if !state.isOpen { isFresh = false }
   }

@@ -42,7 +42,25 @@ public struct ServiceError: Error, Sendable, Equatable {
     case clientVersionNotSupported(version: String, client: String, supported: String)
     case queryFailed(failure: [UInt8])
     case workflowNotReady
+    case permissionDenied(reason: String)
+    /// What became of each operation of a request that holds several.
+    case multiOperationExecution(statuses: [OperationStatus])
+    /// The operation was not tried, because of another one.
+    case multiOperationAborted
     case resourceExhausted(cause: ResourceExhaustedCause, scope: ResourceExhaustedScope)
+  }
+
+  /// How one of several operations ended.
+  public struct OperationStatus: Sendable, Equatable {
+    public var code: Code
+    public var message: String
+    public var detail: Detail?
+
+    public init(_ error: ServiceError) {
+      code = error.code
+      message = error.message
+      detail = error.detail
+    }
   }
 
   /// `temporal.api.enums.v1.ResourceExhaustedCause`, by wire number.

@@ -6,6 +6,7 @@ new run) are compared although the ids themselves differ. Durations, counts, tex
 
 import json
 import re
+from collections.abc import Sequence
 
 from google.protobuf import descriptor_pool, message_factory
 from google.protobuf.descriptor import FieldDescriptor
@@ -44,12 +45,12 @@ class Normaliser:
             return self._message(value)
         if isinstance(value, dict):
             return {self.text(str(k)): self.value(v, str(k)) for k, v in sorted(value.items())}
-        if isinstance(value, (list, tuple)):
-            return [self.value(v, field) for v in value]
         if isinstance(value, bytes):
             return _bytes(value)
         if isinstance(value, str):
             return self.text(value, field)
+        if isinstance(value, Sequence):
+            return [self.value(v, field) for v in value]
         return value
 
     def text(self, text, field=""):
@@ -57,8 +58,8 @@ class Normaliser:
         text = _SUFFIX.sub("", text)
         text = _UUID.sub(lambda match: self._placeholder(match.group(), field or text[: match.start()][-12:]), text)
         text = _CLOCK.sub("<time>", text)
-        # Go prints protobuf messages with one space or two, by the build.
-        text = text.replace("  ", " ")
+        # Go prints protobuf messages with one space or two, and its errors about them with a hard space or not, by the build.
+        text = text.replace("\u00a0", " ").replace("  ", " ")
         return text if len(text) <= 4 * _LONGEST_TEXT else f"{text[:_LONGEST_TEXT]}... <{len(text)} characters>"
 
     def _placeholder(self, identifier, context):
