@@ -20,6 +20,10 @@ public struct HistoryConfiguration: Sendable {
   public var historyPageBytes = 2 << 20
   /// Events after which a history page ends, unless the request says another number.
   public var historyPageEvents = 256
+  /// Bytes of history that a reset copies in one commit; a longer one is copied in pieces.
+  public var historyCopyBytes = 4 << 20
+  /// When a copy that was never completed is deleted.
+  public var abandonedCopyAge: Duration = .seconds(3600)
   /// Queries that may wait for one run's next workflow task.
   public var bufferedQueries = 1
   /// From this attempt of a workflow task on, queries are refused instead of waiting for a task that keeps failing.

@@ -45,6 +45,7 @@ extension Registrar {
     answer(Workflow.requestCancelWorkflowExecution, in: handlers.requestCancel)
     answer(Workflow.terminateWorkflowExecution, in: handlers.terminate)
     answer(Workflow.deleteWorkflowExecution, in: handlers.delete)
+    answer(Workflow.resetWorkflowExecution, in: handlers.reset)
     answer(Workflow.resetStickyTaskQueue, in: handlers.resetSticky)
   }
 

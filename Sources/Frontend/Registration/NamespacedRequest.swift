@@ -18,6 +18,7 @@ extension QueryWorkflowRequest: NamespacedRequest {}
 extension UpdateWorkflowExecutionRequest: NamespacedRequest {}
 extension PollWorkflowExecutionUpdateRequest: NamespacedRequest {}
 extension ExecuteMultiOperationRequest: NamespacedRequest {}
+extension ResetWorkflowExecutionRequest: NamespacedRequest {}
 extension ResetStickyTaskQueueRequest: NamespacedRequest {}
 
 extension PauseActivityRequest: NamespacedRequest {}

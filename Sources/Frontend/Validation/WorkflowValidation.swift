@@ -60,6 +60,22 @@ extension QueryWorkflowRequest {
   }
 }
 
+extension ResetWorkflowExecutionRequest {
+  func validate(rules: Rules) throws(ServiceError) {
+    try Required.execution(hasWorkflowExecution ? workflowExecution : nil)
+    if requestID.isEmpty { throw .invalidArgument("RequestId is not set on request.") }
+    try Required.length(requestID, of: "RequestId", rules: rules)
+    if case .UNRECOGNIZED(let value) = resetReapplyType { throw .invalidArgument("unknown reset reapply type: \(value)") }
+    for operation in postResetOperations {
+      guard case .signalWorkflow(let signal) = operation.variant else { continue }
+      if signal.signalName.isEmpty { throw .invalidArgument("SignalName is not set on request.") }
+      try Required.length(signal.signalName, of: "SignalName", rules: rules)
+      try Required.payloads(signal.input, rules: rules)
+      try Required.links(signal.links)
+    }
+  }
+}
+
 extension ResetStickyTaskQueueRequest {
   func validate() throws(ServiceError) {
     try Required.execution(hasExecution ? execution : nil)

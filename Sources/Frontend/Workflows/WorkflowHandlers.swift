@@ -60,6 +60,13 @@ struct WorkflowHandlers: Sendable {
     return DeleteWorkflowExecutionResponse()
   }
 
+  func reset(
+    _ request: ResetWorkflowExecutionRequest, _ call: Call
+  ) async throws(ServiceError) -> ResetWorkflowExecutionResponse {
+    try request.validate(rules: rules)
+    return try await history.reset(request, namespaceID: call.namespace.id)
+  }
+
   func resetSticky(
     _ request: ResetStickyTaskQueueRequest, _ call: Call
   ) async throws(ServiceError) -> ResetStickyTaskQueueResponse {

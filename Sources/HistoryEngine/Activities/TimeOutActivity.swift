@@ -52,7 +52,7 @@ extension Failure {
 
 extension TimeoutType {
   /// The type as sentences spell it, e.g. `StartToClose`.
-  fileprivate var sentenceName: String {
+  var sentenceName: String {
     let text = String(describing: self)
     return text.prefix(1).uppercased() + text.dropFirst()
   }

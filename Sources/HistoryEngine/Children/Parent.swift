@@ -19,6 +19,7 @@ extension MutableState {
     parent.namespace = namespace
     parent.workflowID = key.workflowID
     parent.runID = key.runID.description
+    parent.originalRunID = record.originalRunID
     parent.initiatedEventID = initiatedEventID
     parent.rootWorkflowID = root.workflowID
     parent.rootRunID = root.runID

@@ -36,7 +36,8 @@ extension Turn {
     start.continuation = RunStart.Continuation(
       previousRunID: state.key.runID.description, firstRunID: state.record.firstRunID,
       initiator: command.initiator == .unspecified ? .workflow : command.initiator, attempt: 1,
-      executionExpiration: WallTime(recorded: state.record.executionExpiration), firstTaskBackoff: max(.zero, backoff))
+      executionExpiration: WallTime(recorded: state.record.executionExpiration), firstTaskBackoff: max(.zero, backoff),
+      resetPoints: handOnResetPoints())
     start.parent = state.parent
     do throws(ServiceError) {
       newRun = [try Turn.start(start, now: now, rules: rules).finish()]

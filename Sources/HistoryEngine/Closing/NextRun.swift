@@ -72,7 +72,7 @@ extension Turn {
     change(&start.request)
     start.continuation = RunStart.Continuation(
       previousRunID: state.key.runID.description, firstRunID: state.record.firstRunID, initiator: initiator, attempt: attempt,
-      executionExpiration: WallTime(recorded: state.record.executionExpiration), firstTaskBackoff: delay)
+      executionExpiration: WallTime(recorded: state.record.executionExpiration), firstTaskBackoff: delay, resetPoints: handOnResetPoints())
     start.parent = state.parent
     newRun = [try Turn.start(start, now: now, rules: rules).finish()]
     state.record.newRunID = restart.newRunID.description

@@ -16,15 +16,17 @@ extension Turn {
   /// Ends a run whose history would outgrow its limit by this turn. What the turn wanted is taken back, and its caller told why.
   mutating func enforceHistoryLimits(orReturnTo before: Turn) {
     guard state.isOpen || before.state.isOpen else { return }
-    let count = state.record.nextEventID - 1 + Int64(state.buffer.count)
-    let reason =
-      count > rules.maximumEvents
-      ? "Workflow history count exceeds limit."
-      : state.record.historyBytes > rules.maximumHistoryBytes ? "Workflow history size exceeds limit." : nil
-    guard let reason else { return }
+    guard let (reason, value, limit) = overrunLimit else { return }
     self = before
     terminateOverLimit(reason)
-    refusal = .invalidArgument(reason)
+    refusal = .invalidArgument("\(reason) Value=\(value) Limit=\(limit)")
+  }
+
+  private var overrunLimit: (reason: String, value: Int64, limit: Int64)? {
+    let count = state.record.nextEventID - 1 + Int64(state.buffer.count)
+    if count > rules.maximumEvents { return ("Workflow history count exceeds limit.", count, rules.maximumEvents) }
+    let bytes = state.record.historyBytes
+    return bytes > rules.maximumHistoryBytes ? ("Workflow history size exceeds limit.", bytes, rules.maximumHistoryBytes) : nil
   }
 
   mutating func terminateOverLimit(_ reason: String) {

@@ -3,11 +3,11 @@ import TemporalAPI
 
 extension Turn {
   /// The run closes: what it still wanted of others is dropped as the original does (children that were not started never are), and what its end
-  /// means to others is owed instead. A run that goes on as another says nothing to its parent: the last one does.
+  /// means to others is owed instead. A run that goes on as another, or was reset, says nothing to its parent: the last one does.
   mutating func leaveErrands() {
     for reference in state.openErrands { settle(reference) }
     state.record.awaitsParent = false
-    if state.record.hasParent && newRun.isEmpty {
+    if state.record.hasParent && newRun.isEmpty && state.record.resetRunID.isEmpty {
       state.record.parentUntold = true
       send(.tellParent)
     }

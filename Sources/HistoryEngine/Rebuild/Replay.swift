@@ -5,8 +5,9 @@ public import TemporalAPI
 /// Makes the state of a run from its history, event by event.
 ///
 /// What the history does not say is not in the result: request ids, heartbeats and attempts of activities (an activity's start is only
-/// written with its end), what a child's parent does when it closes, how often a workflow task was tried, which worker is sticky, that a close was attempted, the number of
-/// transitions, and everything that waits in the buffer. Tasks and wake-ups are not made either: whoever goes on with the state queues them.
+/// written with its end), what a child's parent does when it closes, how often a workflow task was tried, which worker is sticky, that a close
+/// was attempted, which problems are reported of tasks, the number of transitions, and everything that waits in the buffer. Tasks and
+/// wake-ups are not made either: whoever goes on with the state queues them.
 public struct Replay: Sendable {
   public internal(set) var state: MutableState
   /// The started event of the workflow task that runs at this point of the history; 0: none runs. Whole histories never end so, because a task's
@@ -41,7 +42,7 @@ public struct Replay: Sendable {
     case .workflowExecutionStartedEventAttributes(let it): start(event, it)
     case .workflowTaskScheduledEventAttributes(let it): scheduleTask(event, it)
     case .workflowTaskStartedEventAttributes: startedEventID = event.eventID
-    case .workflowTaskCompletedEventAttributes(let it): completeTask(it)
+    case .workflowTaskCompletedEventAttributes(let it): completeTask(event, it)
     case .workflowTaskFailedEventAttributes, .workflowTaskTimedOutEventAttributes: failTask()
     case .activityTaskScheduledEventAttributes(let it): schedule(event, it)
     case .activityTaskStartedEventAttributes(let it): startActivity(event, it)

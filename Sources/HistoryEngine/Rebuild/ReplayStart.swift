@@ -8,6 +8,7 @@ extension Replay {
     if attributes.hasMemo { state.details.memo = attributes.memo }
     if attributes.hasSearchAttributes { state.details.searchAttributes = attributes.searchAttributes }
     if event.hasUserMetadata { state.details.userMetadata = event.userMetadata }
+    state.resetPoints = attributes.prevAutoResetPoints
   }
 }
 

@@ -16,12 +16,13 @@ extension Replay {
     hasFailedTask = false
   }
 
-  mutating func completeTask(_ attributes: WorkflowTaskCompletedEventAttributes) {
+  mutating func completeTask(_ event: HistoryEvent, _ attributes: WorkflowTaskCompletedEventAttributes) {
     state.record.clearWorkflowTask()
     startedEventID = 0
     state.record.lastStartedEventID = attributes.startedEventID
     state.record.completedWorkflowTask = true
     state.record.noteWorker(of: attributes)
+    _ = state.addResetPoint(attributes, eventID: event.eventID, at: WallTime(event.eventTime))
   }
 
   mutating func failTask() {

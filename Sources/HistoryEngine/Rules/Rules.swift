@@ -6,6 +6,8 @@ public import TemporalAPI
 public struct Rules: Sendable {
   /// How long a closed run is kept.
   public var retention: Duration = .seconds(24 * 3600)
+  /// The deletions of runs that closed at the same time are spread over this.
+  public var retentionJitter: Duration = .seconds(30 * 60)
   public var namespaceName = "default"
 
   public var defaultWorkflowTaskTimeout: Duration = .seconds(10)
@@ -14,6 +16,8 @@ public struct Rules: Sendable {
   public var firstStretchedAttempt: Int32 = 4
   public var workflowTaskRetryInitialInterval: Duration = .seconds(5)
   public var workflowTaskRetryMaximumInterval: Duration = .seconds(600)
+  /// After so many workflow tasks that failed in a row the run says so in a search attribute; 0: never.
+  public var reportedProblems: Int32 = 5
   /// How long a worker may keep a workflow task alive with completions that only ask for another one.
   public var workflowTaskHeartbeatTimeout: Duration = .seconds(30 * 60)
 

@@ -28,5 +28,6 @@ public struct RunStart: Sendable {
     /// The chain's execution timeout ends here, however many runs it has; nil: never.
     public var executionExpiration: WallTime?
     public var firstTaskBackoff: Duration
+    public var resetPoints = WorkflowResetPoints()
   }
 }

@@ -9,6 +9,7 @@ extension Turn {
   public static func start(_ start: RunStart, now: WallTime, rules: Rules) throws(ServiceError) -> Turn {
     var turn = Turn(new: MutableState(key: start.key, record: ExecutionRecord(start, now: now, rules: rules)), now: now, rules: rules)
     turn.keepDetails(of: start.request)
+    turn.keepResetPoints(of: start.continuation)
     turn.append(
       .workflowExecutionStarted, .workflowExecutionStartedEventAttributes(turn.startedAttributes(start)),
       metadata: start.request.hasUserMetadata ? start.request.userMetadata : nil)
@@ -33,6 +34,12 @@ extension Turn {
     if request.hasSearchAttributes { state.details.searchAttributes = request.searchAttributes.typed(by: rules) }
     if request.hasUserMetadata { state.details.userMetadata = request.userMetadata }
     dirty.details = request.hasMemo || request.hasSearchAttributes || request.hasUserMetadata
+  }
+
+  private mutating func keepResetPoints(of continuation: RunStart.Continuation?) {
+    guard let points = continuation?.resetPoints, !points.points.isEmpty else { return }
+    state.resetPoints = points
+    dirty.resetPoints = true
   }
 
   private func startedAttributes(_ start: RunStart) -> WorkflowExecutionStartedEventAttributes {
@@ -72,6 +79,7 @@ extension Turn {
     if let continuation = start.continuation {
       attributes.continuedExecutionRunID = continuation.previousRunID
       attributes.initiator = continuation.initiator
+      if !continuation.resetPoints.points.isEmpty { attributes.prevAutoResetPoints = continuation.resetPoints }
     } else if !request.cronSchedule.isEmpty {
       attributes.initiator = .cronSchedule
     }

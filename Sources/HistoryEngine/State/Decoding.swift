@@ -34,6 +34,7 @@ extension MutableState {
     case .externalCancel: externalCancels[reference] = try ExternalRequestRecord(serializedBytes: bytes)
     case .update: keep(try UpdateRecord(serializedBytes: bytes))
     case .admittedUpdate: pendingUpdates.append(PendingUpdate(try AdmittedUpdateRecord(serializedBytes: bytes)))
+    case .resetPoints: resetPoints = try WorkflowResetPoints(serializedBytes: bytes)
     case nil: break
     }
   }

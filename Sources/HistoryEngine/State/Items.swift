@@ -12,6 +12,7 @@ enum ItemKind: UInt8 {
   case update = 9
   /// An update that is durable before it is accepted; reference: its admitted event's id.
   case admittedUpdate = 10
+  case resetPoints = 13
 }
 
 /// A change to a stored item.

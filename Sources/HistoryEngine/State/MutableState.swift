@@ -29,6 +29,8 @@ public struct MutableState: Sendable {
   public internal(set) var completedUpdates = SharedMap<String, UpdateRecord>()
   /// Updates that the workflow has not accepted yet, in the order in which they came. Soft state, but for those that are in the history.
   public internal(set) var pendingUpdates: [PendingUpdate] = []
+  /// Where each build of the worker completed its first workflow task: to there the run can be reset when that build was bad.
+  public internal(set) var resetPoints = WorkflowResetPoints()
   /// The workflow task a worker is computing. Soft state: it is never stored, and a restart forgets it (docs/decisions/001).
   public internal(set) var startedTask: StartedWorkflowTask?
   /// The pending workflow task was made for updates alone: it is as soft as its start, and leaves no trace unless something comes of it

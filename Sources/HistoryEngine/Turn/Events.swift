@@ -56,6 +56,7 @@ extension Turn {
       let attempt = state.record.workflowTask.attempt
       failStartedTask(.forceCloseCommand, identity: Identity.service)
       sendUpdatesAgain()
+      countProblem()
       flushBuffer()
       scheduleWorkflowTask(attempt: attempt + 1)
     }

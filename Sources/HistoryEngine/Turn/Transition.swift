@@ -96,6 +96,7 @@ extension Turn {
       try add(.admittedUpdate, update.admittedEventID, update.record)
     }
     for reference in dirty.removedAdmittedUpdates { try add(.admittedUpdate, reference, nil) }
+    if dirty.resetPoints { try add(.resetPoints, 0, state.resetPoints) }
     return changes
   }
 }

@@ -81,6 +81,7 @@ struct DirtyItems: Sendable {
   var updates: [Int64: UpdateRecord] = [:]
   var admittedUpdates: Set<Int64> = []
   var removedAdmittedUpdates: [Int64] = []
+  var resetPoints = false
 }
 
 extension ServiceError {

@@ -83,6 +83,8 @@ extension Turn {
     state.record.lastStartedEventID = started.startedEventID
     state.record.completedWorkflowTask = true
     state.record.noteWorker(of: attributes)
+    if state.addResetPoint(attributes, eventID: id, at: now) { dirty.resetPoints = true }
+    forgetProblems()
     state.record.closeAttempted = false
     keepSticky(request)
     // Commands append directly; what is posted from here on still waits for them.

@@ -23,6 +23,7 @@ extension Turn {
     end(&self)
     state.record.clearSticky()
     sendUpdatesAgain()
+    if !wasSticky { countProblem() }
     let hadBuffer = !state.buffer.isEmpty
     flushBuffer()
     scheduleWorkflowTask(attempt: hadBuffer ? 1 : wasSticky ? attempt : attempt + 1)
@@ -44,6 +45,7 @@ extension Turn {
       attributes.binaryChecksum = binaryChecksum
       state.startedTask = nil
       append(.workflowTaskFailed, .workflowTaskFailedEventAttributes(attributes))
+      state.record.noteProblem("WorkflowTaskFailed", cause.name)
     }
     state.record.closeAttempted = false
     dropWorkflowTask()

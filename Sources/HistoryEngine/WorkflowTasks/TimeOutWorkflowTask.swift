@@ -58,5 +58,6 @@ extension Turn {
     attributes.timeoutType = type
     state.startedTask = nil
     append(.workflowTaskTimedOut, .workflowTaskTimedOutEventAttributes(attributes))
+    state.record.noteProblem("WorkflowTaskTimedOut", type.sentenceName)
   }
 }

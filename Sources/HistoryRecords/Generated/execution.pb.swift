@@ -267,6 +267,36 @@ public nonisolated struct ExecutionRecord: @unchecked Sendable {
     set {_uniqueStorage()._childrenUnsettled = newValue}
   }
 
+  public var resetRunID: String {
+    get {_storage._resetRunID}
+    set {_uniqueStorage()._resetRunID = newValue}
+  }
+
+  public var lastResetTime: Int64 {
+    get {_storage._lastResetTime}
+    set {_uniqueStorage()._lastResetTime = newValue}
+  }
+
+  public var resetRequestID: String {
+    get {_storage._resetRequestID}
+    set {_uniqueStorage()._resetRequestID = newValue}
+  }
+
+  public var originalStartTime: Int64 {
+    get {_storage._originalStartTime}
+    set {_uniqueStorage()._originalStartTime = newValue}
+  }
+
+  public var problemCount: Int32 {
+    get {_storage._problemCount}
+    set {_uniqueStorage()._problemCount = newValue}
+  }
+
+  public var lastProblem: [String] {
+    get {_storage._lastProblem}
+    set {_uniqueStorage()._lastProblem = newValue}
+  }
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
@@ -542,6 +572,8 @@ public nonisolated struct ParentRecord: Sendable {
 
   public var closePolicy: TemporalAPI.ParentClosePolicy = .unspecified
 
+  public var originalRunID: String = String()
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
@@ -749,7 +781,7 @@ fileprivate nonisolated let _protobuf_package = "swift_temporal.records.v1"
 
 nonisolated extension ExecutionRecord: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".ExecutionRecord"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}workflow_type\0\u{3}task_queue\0\u{1}status\0\u{3}first_run_id\0\u{3}original_run_id\0\u{3}continued_run_id\0\u{3}new_run_id\0\u{1}attempt\0\u{3}retry_policy\0\u{3}cron_schedule\0\u{3}start_request_id\0\u{3}cancel_request_id\0\u{3}start_time\0\u{3}execution_time\0\u{3}close_time\0\u{3}execution_timeout\0\u{3}run_timeout\0\u{3}workflow_task_timeout\0\u{3}execution_expiration\0\u{3}run_expiration\0\u{3}first_task_due\0\u{3}next_event_id\0\u{3}history_bytes\0\u{3}transition_count\0\u{3}last_started_event_id\0\u{3}closing_event_id\0\u{3}workflow_task\0\u{1}sticky\0\u{3}signal_count\0\u{3}cancel_requested\0\u{3}close_attempted\0\u{1}priority\0\u{3}next_buffer_sequence\0\u{4}\u{2}wake_up_due\0\u{3}completed_workflow_task\0\u{3}sdk_name\0\u{3}sdk_version\0\u{4}\u{2}build_ids\0\u{3}binary_checksums\0\u{2}\u{13}parent\0\u{3}awaits_parent\0\u{3}parent_untold\0\u{3}children_unsettled\0\u{c}\"\u{1}\u{c}'\u{1}")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}workflow_type\0\u{3}task_queue\0\u{1}status\0\u{3}first_run_id\0\u{3}original_run_id\0\u{3}continued_run_id\0\u{3}new_run_id\0\u{1}attempt\0\u{3}retry_policy\0\u{3}cron_schedule\0\u{3}start_request_id\0\u{3}cancel_request_id\0\u{3}start_time\0\u{3}execution_time\0\u{3}close_time\0\u{3}execution_timeout\0\u{3}run_timeout\0\u{3}workflow_task_timeout\0\u{3}execution_expiration\0\u{3}run_expiration\0\u{3}first_task_due\0\u{3}next_event_id\0\u{3}history_bytes\0\u{3}transition_count\0\u{3}last_started_event_id\0\u{3}closing_event_id\0\u{3}workflow_task\0\u{1}sticky\0\u{3}signal_count\0\u{3}cancel_requested\0\u{3}close_attempted\0\u{1}priority\0\u{3}next_buffer_sequence\0\u{4}\u{2}wake_up_due\0\u{3}completed_workflow_task\0\u{3}sdk_name\0\u{3}sdk_version\0\u{4}\u{2}build_ids\0\u{3}binary_checksums\0\u{2}\u{13}parent\0\u{3}awaits_parent\0\u{3}parent_untold\0\u{3}children_unsettled\0\u{4}\u{11}reset_run_id\0\u{3}last_reset_time\0\u{3}reset_request_id\0\u{3}original_start_time\0\u{3}problem_count\0\u{3}last_problem\0\u{c}\"\u{1}\u{c}'\u{1}")
 
   fileprivate class _StorageClass {
     var _workflowType: String = String()
@@ -795,6 +827,12 @@ nonisolated extension ExecutionRecord: SwiftProtobuf.Message, SwiftProtobuf._Mes
     var _awaitsParent: Bool = false
     var _parentUntold: Bool = false
     var _childrenUnsettled: Bool = false
+    var _resetRunID: String = String()
+    var _lastResetTime: Int64 = 0
+    var _resetRequestID: String = String()
+    var _originalStartTime: Int64 = 0
+    var _problemCount: Int32 = 0
+    var _lastProblem: [String] = []
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -848,6 +886,12 @@ nonisolated extension ExecutionRecord: SwiftProtobuf.Message, SwiftProtobuf._Mes
       _awaitsParent = source._awaitsParent
       _parentUntold = source._parentUntold
       _childrenUnsettled = source._childrenUnsettled
+      _resetRunID = source._resetRunID
+      _lastResetTime = source._lastResetTime
+      _resetRequestID = source._resetRequestID
+      _originalStartTime = source._originalStartTime
+      _problemCount = source._problemCount
+      _lastProblem = source._lastProblem
     }
   }
 
@@ -909,6 +953,12 @@ nonisolated extension ExecutionRecord: SwiftProtobuf.Message, SwiftProtobuf._Mes
         case 61: try { try decoder.decodeSingularBoolField(value: &_storage._awaitsParent) }()
         case 62: try { try decoder.decodeSingularBoolField(value: &_storage._parentUntold) }()
         case 63: try { try decoder.decodeSingularBoolField(value: &_storage._childrenUnsettled) }()
+        case 80: try { try decoder.decodeSingularStringField(value: &_storage._resetRunID) }()
+        case 81: try { try decoder.decodeSingularInt64Field(value: &_storage._lastResetTime) }()
+        case 82: try { try decoder.decodeSingularStringField(value: &_storage._resetRequestID) }()
+        case 83: try { try decoder.decodeSingularInt64Field(value: &_storage._originalStartTime) }()
+        case 84: try { try decoder.decodeSingularInt32Field(value: &_storage._problemCount) }()
+        case 85: try { try decoder.decodeRepeatedStringField(value: &_storage._lastProblem) }()
         default: break
         }
       }
@@ -1050,6 +1100,24 @@ nonisolated extension ExecutionRecord: SwiftProtobuf.Message, SwiftProtobuf._Mes
       if _storage._childrenUnsettled != false {
         try visitor.visitSingularBoolField(value: _storage._childrenUnsettled, fieldNumber: 63)
       }
+      if !_storage._resetRunID.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._resetRunID, fieldNumber: 80)
+      }
+      if _storage._lastResetTime != 0 {
+        try visitor.visitSingularInt64Field(value: _storage._lastResetTime, fieldNumber: 81)
+      }
+      if !_storage._resetRequestID.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._resetRequestID, fieldNumber: 82)
+      }
+      if _storage._originalStartTime != 0 {
+        try visitor.visitSingularInt64Field(value: _storage._originalStartTime, fieldNumber: 83)
+      }
+      if _storage._problemCount != 0 {
+        try visitor.visitSingularInt32Field(value: _storage._problemCount, fieldNumber: 84)
+      }
+      if !_storage._lastProblem.isEmpty {
+        try visitor.visitRepeatedStringField(value: _storage._lastProblem, fieldNumber: 85)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -1102,6 +1170,12 @@ nonisolated extension ExecutionRecord: SwiftProtobuf.Message, SwiftProtobuf._Mes
         if _storage._awaitsParent != rhs_storage._awaitsParent {return false}
         if _storage._parentUntold != rhs_storage._parentUntold {return false}
         if _storage._childrenUnsettled != rhs_storage._childrenUnsettled {return false}
+        if _storage._resetRunID != rhs_storage._resetRunID {return false}
+        if _storage._lastResetTime != rhs_storage._lastResetTime {return false}
+        if _storage._resetRequestID != rhs_storage._resetRequestID {return false}
+        if _storage._originalStartTime != rhs_storage._originalStartTime {return false}
+        if _storage._problemCount != rhs_storage._problemCount {return false}
+        if _storage._lastProblem != rhs_storage._lastProblem {return false}
         return true
       }
       if !storagesAreEqual {return false}
@@ -1565,7 +1639,7 @@ nonisolated extension ActivityPauseRecord: SwiftProtobuf.Message, SwiftProtobuf.
 
 nonisolated extension ParentRecord: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".ParentRecord"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}namespace_id\0\u{1}namespace\0\u{3}workflow_id\0\u{3}run_id\0\u{3}initiated_event_id\0\u{3}root_workflow_id\0\u{3}root_run_id\0\u{3}close_policy\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}namespace_id\0\u{1}namespace\0\u{3}workflow_id\0\u{3}run_id\0\u{3}initiated_event_id\0\u{3}root_workflow_id\0\u{3}root_run_id\0\u{3}close_policy\0\u{3}original_run_id\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1581,6 +1655,7 @@ nonisolated extension ParentRecord: SwiftProtobuf.Message, SwiftProtobuf._Messag
       case 6: try { try decoder.decodeSingularStringField(value: &self.rootWorkflowID) }()
       case 7: try { try decoder.decodeSingularStringField(value: &self.rootRunID) }()
       case 8: try { try decoder.decodeSingularEnumField(value: &self.closePolicy) }()
+      case 9: try { try decoder.decodeSingularStringField(value: &self.originalRunID) }()
       default: break
       }
     }
@@ -1611,6 +1686,9 @@ nonisolated extension ParentRecord: SwiftProtobuf.Message, SwiftProtobuf._Messag
     if self.closePolicy != .unspecified {
       try visitor.visitSingularEnumField(value: self.closePolicy, fieldNumber: 8)
     }
+    if !self.originalRunID.isEmpty {
+      try visitor.visitSingularStringField(value: self.originalRunID, fieldNumber: 9)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1623,6 +1701,7 @@ nonisolated extension ParentRecord: SwiftProtobuf.Message, SwiftProtobuf._Messag
     if lhs.rootWorkflowID != rhs.rootWorkflowID {return false}
     if lhs.rootRunID != rhs.rootRunID {return false}
     if lhs.closePolicy != rhs.closePolicy {return false}
+    if lhs.originalRunID != rhs.originalRunID {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

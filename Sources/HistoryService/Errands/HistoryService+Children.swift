@@ -44,12 +44,19 @@ extension HistoryService {
     let closing = try await event(child.state.record.closingEventID, of: child)
     guard let parent = child.state.parent?.key, let end = ChildEnd(child.state, closingEvent: closing) else { return .outcome(.parentTold) }
     do throws(ServiceError) {
-      let outcome = try await tell(parent, of: end)
+      let outcome = try await tell(try await successor(of: parent), of: end)
       return outcome == .done ? .outcome(.parentTold) : .later
     } catch {
       guard error.code == .notFound else { throw error }
       return .outcome(.parentTold)
     }
+  }
+
+  /// The run that goes on for a run which was reset, or that run itself. Throws NOT_FOUND when there is none.
+  private func successor(of key: ExecutionKey) async throws(ServiceError) -> ExecutionKey {
+    let state = try await look(at: key).state
+    guard !state.isOpen, let next = UniqueID(state.record.resetRunID) else { return key }
+    return try await successor(of: ExecutionKey(workflow: key.workflow, runID: next))
   }
 
   /// A child that waits for its parent looks for itself: the parent may have forgotten it in a crash, or closed before it knew that the child started.
@@ -60,7 +67,9 @@ extension HistoryService {
     switch child.standing(with: parent) {
     case .unknown: return .later
     case .started: break
-    case .orphaned: try await applyClosePolicy(record.closePolicy, of: key, to: child.key.workflow, firstRunID: child.record.firstRunID)
+    case .orphaned:
+      let sender = Sender(key, originalRunID: record.originalRunID, insistsOnChild: true)
+      try await applyClosePolicy(record.closePolicy, of: sender, to: child.key.workflow, firstRunID: child.record.firstRunID)
     }
     try await turn(child.key.workflow, child.key.runID) { turn in turn.releaseByParent() }
     return .done
@@ -74,7 +83,9 @@ extension HistoryService {
         let workflow = WorkflowKey(namespaceID: parent.key.namespaceID, workflowID: child.workflowID)
         group.addTask {
           do throws(ServiceError) {
-            try await self.applyClosePolicy(child.closePolicy, of: parent.key, to: workflow, firstRunID: child.runID)
+            try await self.applyClosePolicy(
+              child.closePolicy, of: Sender(parent.key, originalRunID: parent.record.originalRunID, insistsOnChild: true), to: workflow,
+              firstRunID: child.runID)
             return true
           } catch {
             return false
@@ -88,9 +99,8 @@ extension HistoryService {
 
   /// Does to a child what its parent's end means for it. A child that is gone, or another workflow under its id, is left alone.
   private func applyClosePolicy(
-    _ policy: ParentClosePolicy, of parent: ExecutionKey, to child: WorkflowKey, firstRunID: String
+    _ policy: ParentClosePolicy, of sender: Sender, to child: WorkflowKey, firstRunID: String
   ) async throws(ServiceError) {
-    let sender = Sender(parent, insistsOnChild: true)
     do throws(ServiceError) {
       try await turn(child, nil) { turn throws(ServiceError) in
         try turn.requireChain(firstRunID)

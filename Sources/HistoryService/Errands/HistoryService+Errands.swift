@@ -67,8 +67,8 @@ extension HistoryService {
     do throws(ServiceError) {
       switch errand {
       case .startChild: return try await startChild(event, of: run.state)
-      case .signalExternal: return try await signal(event, from: run.state.key)
-      case .cancelExternal: return try await requestCancel(event, from: run.state.key)
+      case .signalExternal: return try await signal(event, from: run.state)
+      case .cancelExternal: return try await requestCancel(event, from: run.state)
       case .tellParent: return try await tellParent(of: run)
       case .settleChildren: return try await settleChildren(of: run.state)
       case .awaitParent: return try await askParent(of: run.state)

@@ -1,10 +1,11 @@
 import HistoryEngine
+import HistoryRecords
 import Model
 import TemporalAPI
 
 extension HistoryService {
   /// Sends a workflow's signal to another one. A workflow does not reach itself so.
-  func signal(_ event: HistoryEvent?, from sender: ExecutionKey) async throws(ServiceError) -> ErrandResult {
+  func signal(_ event: HistoryEvent?, from sender: MutableState) async throws(ServiceError) -> ErrandResult {
     guard let event else { return .later }
     let asked = event.signalExternalWorkflowExecutionInitiatedEventAttributes
     var request = SignalWorkflowExecutionRequest()
@@ -12,10 +13,11 @@ extension HistoryService {
     if asked.hasInput { request.input = asked.input }
     if asked.hasHeader { request.header = asked.header }
     request.identity = "history-service"
-    request.requestID = sender.externalRequestID(initiatedEventID: event.eventID)
-    let from = Sender(sender, initiatedEventID: event.eventID, insistsOnChild: asked.childWorkflowOnly)
+    request.requestID = sender.key.externalRequestID(initiatedEventID: event.eventID)
+    let from = Sender(
+      sender.key, originalRunID: sender.record.originalRunID, initiatedEventID: event.eventID, insistsOnChild: asked.childWorkflowOnly)
     do throws(ServiceError) {
-      try await reach(asked.workflowExecution, from: sender) { turn throws(ServiceError) in try turn.signal(request, from: from) }
+      try await reach(asked.workflowExecution, from: sender.key) { turn throws(ServiceError) in try turn.signal(request, from: from) }
       return .outcome(.signaled(event, nil))
     } catch {
       switch error.code {
@@ -27,16 +29,18 @@ extension HistoryService {
   }
 
   /// Asks another workflow to cancel itself, for a workflow. One that is closed, or has been asked before, is a success.
-  func requestCancel(_ event: HistoryEvent?, from sender: ExecutionKey) async throws(ServiceError) -> ErrandResult {
+  func requestCancel(_ event: HistoryEvent?, from sender: MutableState) async throws(ServiceError) -> ErrandResult {
     guard let event else { return .later }
     let asked = event.requestCancelExternalWorkflowExecutionInitiatedEventAttributes
     var request = RequestCancelWorkflowExecutionRequest()
     request.reason = asked.reason
     request.identity = "history-service"
-    request.requestID = sender.externalRequestID(initiatedEventID: event.eventID)
-    let from = Sender(sender, initiatedEventID: event.eventID, insistsOnChild: asked.childWorkflowOnly)
+    request.requestID = sender.key.externalRequestID(initiatedEventID: event.eventID)
+    let from = Sender(
+      sender.key, originalRunID: sender.record.originalRunID, initiatedEventID: event.eventID, insistsOnChild: asked.childWorkflowOnly)
     do throws(ServiceError) {
-      try await reach(asked.workflowExecution, from: sender) { turn throws(ServiceError) in try turn.requestCancel(request, from: from) }
+      try await reach(asked.workflowExecution, from: sender.key) { turn throws(ServiceError) in try turn.requestCancel(request, from: from)
+      }
       return .outcome(.cancelRequested(event, nil))
     } catch {
       guard error.code == .notFound else { throw error }

@@ -52,7 +52,7 @@ extension MutableState {
     info.stateTransitionCount = record.transitionCount
     info.memo = details.memo
     info.searchAttributes = shownSearchAttributes
-    info.autoResetPoints = WorkflowResetPoints()
+    info.autoResetPoints = resetPoints
     info.taskQueue = record.taskQueue
     if let parent {
       info.parentNamespaceID = parent.namespaceIDText
@@ -84,7 +84,9 @@ extension MutableState {
     }
     info.runExpirationTime = record.runExpiration > 0 ? WallTime(nanoseconds: record.runExpiration).timestamp : .zeroTime
     info.cancelRequested = record.cancelRequested
-    info.originalStartTime = WallTime(nanoseconds: record.startTime).timestamp
+    info.originalStartTime = WallTime(nanoseconds: record.originalStartTime == 0 ? record.startTime : record.originalStartTime).timestamp
+    if record.lastResetTime > 0 { info.lastResetTime = WallTime(nanoseconds: record.lastResetTime).timestamp }
+    info.resetRunID = record.resetRunID
     if !record.startRequestID.isEmpty {
       var request = WorkflowRequestIdInfo()
       request.eventType = .workflowExecutionStarted

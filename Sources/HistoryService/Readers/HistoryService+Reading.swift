@@ -37,7 +37,7 @@ extension HistoryService {
 
 extension HistoryBatch {
   /// The batch's events that lie in `range`.
-  fileprivate func events(in range: Range<Int64>, of key: ExecutionKey) throws(ServiceError) -> [HistoryEvent] {
+  func events(in range: Range<Int64>, of key: ExecutionKey) throws(ServiceError) -> [HistoryEvent] {
     do {
       let events = try History(serializedBytes: bytes).events
       if firstEventID >= range.lowerBound && lastEventID < range.upperBound { return events }

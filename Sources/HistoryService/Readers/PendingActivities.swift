@@ -42,8 +42,10 @@ extension ActivityRecord {
 
   /// What the activity is doing, as descriptions say it.
   var pendingState: PendingActivityState {
+    // After a reset no worker has it, but the workflow has asked all the same.
+    if cancelRequested { return .cancelRequested }
     guard startedTime != 0 else { return hasPause ? .paused : .scheduled }
-    return cancelRequested ? .cancelRequested : hasPause ? .pauseRequested : .started
+    return hasPause ? .pauseRequested : .started
   }
 
   /// The options in the form that the original gives them in a description.

@@ -11,8 +11,10 @@ extension HistoryService {
     let (workflow, runID) = try request.workflowExecution.names(in: namespaceID)
     let indebted = try await withSlot(workflow) { slot, effects throws(ServiceError) -> ExecutionKey? in
       let (key, hasErrands) = try await self.turn(in: slot, runID, &effects) { turn throws(ServiceError) in
-        if turn.state.isOpen { try turn.terminate(reason: "Delete workflow execution", details: nil, identity: "history-service") }
-        if turn.state.hasErrands { turn.deleteSoon() }
+        let isOpen = turn.state.isOpen
+        if isOpen { try turn.terminate(reason: "Delete workflow execution", details: nil, identity: "history-service") }
+        // A crash before the deletion must not make the run stay.
+        if isOpen || turn.state.hasErrands { turn.deleteSoon() }
         return (turn.state.key, turn.state.hasErrands)
       }
       if !hasErrands { try await self.delete(key, in: slot) }

@@ -105,7 +105,7 @@ extension HistoryService {
     _ = turn.queueWorkflowTaskNormally()
   }
 
-  private func fence(of slot: WorkflowSlot) throws(CommitFailure) -> ShardFence {
+  func fence(of slot: WorkflowSlot) throws(CommitFailure) -> ShardFence {
     do throws(ServiceError) { return try shards.fence(of: slot.shard) } catch { throw .refused(error) }
   }
 

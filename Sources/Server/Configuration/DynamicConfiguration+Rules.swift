@@ -57,6 +57,8 @@ extension DynamicConfiguration {
     .count("history.maximumSignalsPerExecution", \.maximumSignals),
     .count("history.maximumBufferedEventsBatch", \.maximumBufferedEvents),
     .count("history.maximumBufferedEventsSizeInBytes", \.maximumBufferedBytes),
+    .count("system.numConsecutiveWorkflowTaskProblemsToTriggerSearchAttribute", \.reportedProblems),
+    .time("history.retentionTimerJitterDuration", \.retentionJitter),
     .time("history.defaultWorkflowTaskTimeout", \.defaultWorkflowTaskTimeout),
     .time("history.workflowTaskHeartbeatTimeout", \.workflowTaskHeartbeatTimeout),
     .time("history.workflowIdReuseMinimalInterval", \.minimumRunInterval),

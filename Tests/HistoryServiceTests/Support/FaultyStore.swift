@@ -15,6 +15,7 @@ final class FaultyStore: Store {
   private struct State {
     var faults: [Fault] = []
     var readFaults: [StoreError] = []
+    var deleteFaults: [StoreError] = []
     var isHeld = false
     var held: [CheckedContinuation<Void, Never>] = []
     var commits = 0
@@ -29,6 +30,7 @@ final class FaultyStore: Store {
 
   func failNextCommit(_ fault: Fault) { state.withLock { $0.faults.append(fault) } }
   func failNextRead(_ error: StoreError) { state.withLock { $0.readFaults.append(error) } }
+  func failNextDelete(_ error: StoreError) { state.withLock { $0.deleteFaults.append(error) } }
   var commits: Int { state.withLock { $0.commits } }
   var loads: Int { state.withLock { $0.loads } }
   var historyReads: Int { state.withLock { $0.historyReads } }
@@ -84,7 +86,10 @@ final class FaultyStore: Store {
   }
 
   func currentRun(of workflow: WorkflowKey) async throws(StoreError) -> UniqueID? { try await inner.currentRun(of: workflow) }
-  func delete(_ key: ExecutionKey, shard: ShardFence) async throws(StoreError) { try await inner.delete(key, shard: shard) }
+  func delete(_ key: ExecutionKey, shard: ShardFence) async throws(StoreError) {
+    if let error = state.withLock({ $0.deleteFaults.isEmpty ? nil : $0.deleteFaults.removeFirst() }) { throw error }
+    try await inner.delete(key, shard: shard)
+  }
   func acquire(_ shards: [ShardID], owner: String) async throws(StoreError) -> [ShardID: Int64] {
     try await inner.acquire(shards, owner: owner)
   }
