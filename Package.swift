@@ -22,6 +22,9 @@ let protobuf = lib("SwiftProtobuf", "swift-protobuf")
 let logging = lib("Logging", "swift-log")
 let heap = lib("HeapModule", "swift-collections")
 let collections: [Target.Dependency] = [lib("DequeModule", "swift-collections"), heap]
+let httpClient: [Target.Dependency] = [
+  lib("NIOCore", "swift-nio"), lib("NIOPosix", "swift-nio"), lib("NIOHTTP1", "swift-nio"), lib("NIOSSL", "swift-nio-ssl"),
+]
 let http2: [Target.Dependency] = [
   lib("NIOCore", "swift-nio"), lib("NIOPosix", "swift-nio"), lib("NIOHTTP2", "swift-nio-http2"), lib("NIOHPACK", "swift-nio-http2"),
 ]
@@ -53,6 +56,7 @@ let rooms: [Room] = [
   Room(
     name: "GRPCServer", rooms: ["GRPCWire"], libraries: [protobuf, logging] + collections + nio,
     tests: [], testLibraries: [protobuf, logging] + nio, testExcludes: ["foreign"]),
+  Room(name: "HTTPClient", libraries: httpClient, tests: [], testLibraries: httpClient),
   Room(
     name: "GRPCClient", rooms: ["GRPCWire"], libraries: [protobuf] + http2,
     tests: ["GRPCServer"], testLibraries: [protobuf, logging]),
@@ -80,7 +84,7 @@ let rooms: [Room] = [
     name: "Server",
     rooms: [
       "Model", "TemporalAPI", "TemporalServices", "HistoryRecords", "HistoryEngine", "Persistence", "SQLPersistence", "SQLiteDriver",
-      "HistoryService", "MatchingService", "GRPCServer", "Frontend",
+      "HistoryService", "MatchingService", "GRPCServer", "HTTPClient", "Frontend",
     ],
     libraries: [protobuf, logging, lib("ServiceLifecycle", "swift-service-lifecycle"), lib("UnixSignals", "swift-service-lifecycle")],
     tests: ["Model", "HistoryEngine"]),

@@ -24,6 +24,9 @@ public struct HistoryConfiguration: Sendable {
   public var historyCopyBytes = 4 << 20
   /// When a copy that was never completed is deleted.
   public var abandonedCopyAge: Duration = .seconds(3600)
+  /// Callbacks that are posted to one destination at the same time, and how long each may take.
+  public var concurrentCallbacks = 100
+  public var callbackTimeout: Duration = .seconds(10)
   /// Queries that may wait for one run's next workflow task.
   public var bufferedQueries = 1
   /// From this attempt of a workflow task on, queries are refused instead of waiting for a task that keeps failing.

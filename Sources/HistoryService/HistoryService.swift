@@ -13,6 +13,7 @@ public final class HistoryService: Sendable {
   let sink: any TaskSink
   let catalog: any NamespaceCatalog
   let queries: any QueryDispatcher
+  let callbacks: any CallbackSender
   let baseRules: Rules
   let configuration: HistoryConfiguration
   let time: HistoryClock
@@ -23,6 +24,7 @@ public final class HistoryService: Sendable {
   let timers: TaskTimers
   let errandDesk = ErrandDesk()
   let childEnds = ChildEnds()
+  let callbackGates: DestinationGates
   private let phase = Mutex(Phase.opening)
 
   enum Phase: Sendable {
@@ -33,13 +35,16 @@ public final class HistoryService: Sendable {
 
   /// `rules` are those of every namespace, but for what the catalog says of it.
   public init(
-    store: any Store, sink: any TaskSink, catalog: any NamespaceCatalog, queries: any QueryDispatcher, rules: Rules = .standard,
+    store: any Store, sink: any TaskSink, catalog: any NamespaceCatalog, queries: any QueryDispatcher,
+    callbacks: any CallbackSender, rules: Rules = .standard,
     configuration: HistoryConfiguration = HistoryConfiguration(), time: HistoryClock, logger: Logger
   ) {
     self.store = store
     self.sink = sink
     self.catalog = catalog
     self.queries = queries
+    self.callbacks = callbacks
+    callbackGates = DestinationGates(places: configuration.concurrentCallbacks)
     baseRules = rules
     self.configuration = configuration
     self.time = time

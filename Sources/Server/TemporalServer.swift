@@ -71,8 +71,9 @@ public final class TemporalServer: Sendable {
     let taskQueueConfigs = TaskQueueConfigs(store: store, queues: queues, now: WallClock.now)
     try await taskQueueConfigs.load()
     history = HistoryService(
-      store: store, sink: TaskQueueSink(queues), catalog: namespaces, queries: TaskQueueQueries(queues), rules: rules,
-      configuration: HistoryConfiguration(timeSkipping: configuration.timeSkipping), time: HistoryClock(skipping: skipping), logger: logger)
+      store: store, sink: TaskQueueSink(queues), catalog: namespaces, queries: TaskQueueQueries(queues), callbacks: CallbackPoster(),
+      rules: rules, configuration: HistoryConfiguration(timeSkipping: configuration.timeSkipping), time: HistoryClock(skipping: skipping),
+      logger: logger)
     starter.connect(history)
     try await history.open(owner: WallClock.makeID().description)
 

@@ -61,11 +61,13 @@ private struct RandomRun {
     case 20, 21: try update()
     case 0, 1: try signal()
     case 2: try run.wait(.milliseconds(Int64(random.next() % 8000)))
-    case 3, 4, 5: if polled == nil, run.state.record.hasWorkflowTask { polled = try run.poll() }
+    case 3, 4, 5: if polled == nil, run.state.record.hasWorkflowTask, !run.state.isPaused { polled = try run.poll() }
     case 6, 7, 8: try answerTask()
     case 9, 10: try startAttempt()
     case 11, 12: try answerAttempt()
     case 13: try timeOutTask()
+    case 20: try togglePause()
+    case 21: try attach()
     case 14: if random.next() % 4 == 0 { try crash() }
     default:
       if random.next() % 12 == 0 {
@@ -74,6 +76,24 @@ private struct RandomRun {
         try run.turn { try $0.requestCancel(.init()) }
       }
     }
+  }
+
+  private mutating func togglePause() throws {
+    guard random.next() % 3 == 0 || run.state.isPaused else { return }
+    if run.state.isPaused { try run.turn { try $0.unpause(.init()) } } else { try run.turn { try $0.pause(.init()) } }
+    if run.state.startedTask == nil { polled = nil }
+  }
+
+  private mutating func attach() throws {
+    names += 1
+    let request = StartWorkflowExecutionRequest.with { [names] in
+      $0.requestID = "r\(names)"
+      $0.onConflictOptions.attachRequestID = names % 2 == 0
+      $0.onConflictOptions.attachCompletionCallbacks = names % 2 == 0
+      $0.completionCallbacks = [.with { $0.nexus.url = "http://r\(names)" }]
+    }
+    try run.turn { try $0.attach(request) }
+    if run.state.startedTask == nil { polled = nil }
   }
 
   private mutating func signal() throws {
@@ -146,7 +166,7 @@ private struct RandomRun {
       let (next, eager) = try answer(&run)
       polled = next
       attempts += eager
-    } catch let error as ServiceError where [.notFound, .invalidArgument].contains(error.code) {
+    } catch let error as ServiceError where [.notFound, .invalidArgument, .failedPrecondition].contains(error.code) {
       polled = nil
       if run.state.startedTask != nil { try timeOutTask() }
     }

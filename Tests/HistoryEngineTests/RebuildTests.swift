@@ -77,6 +77,8 @@ extension Run {
     #expect(replay.state.completedUpdates == state.completedUpdates, sourceLocation: sourceLocation)
     #expect(replay.state.details.determined == state.details.determined, sourceLocation: sourceLocation)
     #expect(replay.state.resetPoints == state.resetPoints, sourceLocation: sourceLocation)
+    #expect(replay.state.callbacks.mapValues(\.callback) == state.callbacks.mapValues(\.callback), sourceLocation: sourceLocation)
+    #expect(replay.state.requests.mapValues(\.number) == state.requests.mapValues(\.number), sourceLocation: sourceLocation)
   }
 
   /// The buffer as it will be written: what ends an activity or a child last.
@@ -122,6 +124,8 @@ extension ExecutionRecord {
     if record.hasWorkflowTask && record.workflowTask.attempt > 1 {
       record.workflowTask = WorkflowTaskRecord.with { $0.attempt = 2 }
     }
+    // A pause takes a repeated task back without an event.
+    if record.status == .paused && record.workflowTask.attempt > 1 { record.clearWorkflowTask() }
     if record.hasWorkflowTask { record.workflowTask.originalScheduledTime = 0 }
     return record
   }

@@ -120,6 +120,8 @@ struct Run {
     #expect(stored.buffer == state.buffer)
     #expect(stored.details == state.details)
     #expect(stored.signalRequestIDs == state.signalRequestIDs)
+    #expect(stored.requests == state.requests)
+    #expect(stored.callbacks == state.callbacks)
     #expect(stored.children == state.children)
     #expect(stored.externalSignals == state.externalSignals)
     #expect(stored.externalCancels == state.externalCancels)
@@ -128,8 +130,8 @@ struct Run {
     #expect(errands == state.errands(limit: .max).map(\.reference), "every errand has its row")
     if !state.isOpen {
       #expect(
-        tasks.keys.allSatisfy { $0.kind == .deletion || $0.reference < 0 },
-        "a closed run has no tasks but its deletion and its last errands")
+        tasks.keys.allSatisfy { $0.kind == .deletion || $0.kind == .callback || $0.reference < 0 },
+        "a closed run has no tasks but its deletion, its callbacks and its last errands")
     }
     #expect((tasks[TaskKey(kind: .workflowTask, reference: 0)] != nil) == record.hasWorkflowTask)
   }

@@ -22,6 +22,7 @@ extension Namespace {
     info.capabilities.eagerWorkflowStart = true
     info.capabilities.syncUpdate = true
     info.capabilities.asyncUpdate = true
+    info.capabilities.workflowPause = true
     info.limits.blobSizeLimitError = Int64(Rules.standard.maximumPayloadBytes)
     info.limits.memoSizeLimitError = Int64(Rules.standard.maximumMemoBytes)
     info.limits.workflowTaskCompletionSizeLimitError = 40 << 20

@@ -46,6 +46,9 @@ extension Registrar {
     answer(Workflow.terminateWorkflowExecution, in: handlers.terminate)
     answer(Workflow.deleteWorkflowExecution, in: handlers.delete)
     answer(Workflow.resetWorkflowExecution, in: handlers.reset)
+    answer(Workflow.updateWorkflowExecutionOptions, in: handlers.updateOptions)
+    answer(Workflow.pauseWorkflowExecution, in: handlers.pause)
+    answer(Workflow.unpauseWorkflowExecution, in: handlers.unpause)
     answer(Workflow.resetStickyTaskQueue, in: handlers.resetSticky)
   }
 

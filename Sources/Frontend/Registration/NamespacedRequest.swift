@@ -19,6 +19,9 @@ extension UpdateWorkflowExecutionRequest: NamespacedRequest {}
 extension PollWorkflowExecutionUpdateRequest: NamespacedRequest {}
 extension ExecuteMultiOperationRequest: NamespacedRequest {}
 extension ResetWorkflowExecutionRequest: NamespacedRequest {}
+extension UpdateWorkflowExecutionOptionsRequest: NamespacedRequest {}
+extension PauseWorkflowExecutionRequest: NamespacedRequest {}
+extension UnpauseWorkflowExecutionRequest: NamespacedRequest {}
 extension ResetStickyTaskQueueRequest: NamespacedRequest {}
 
 extension PauseActivityRequest: NamespacedRequest {}

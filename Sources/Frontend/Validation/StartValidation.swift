@@ -42,13 +42,11 @@ extension StartWorkflowExecutionRequest {
     try checkNames(rules: rules)
     try checkShape(rules: rules)
     try refuseUnbuilt()
-    if !completionCallbacks.isEmpty { throw .unimplemented("Completion callbacks are not built yet in this server.") }
-    if onConflictOptions.attachRequestID || onConflictOptions.attachCompletionCallbacks || onConflictOptions.attachLinks {
-      if onConflictOptions.attachCompletionCallbacks && !onConflictOptions.attachRequestID {
-        throw .invalidArgument("attaching request ID is required for attaching completion callbacks")
-      }
-      throw .unimplemented("Attaching to a running workflow (on_conflict_options) is not built yet in this server.")
+    if onConflictOptions.attachCompletionCallbacks && !onConflictOptions.attachRequestID {
+      throw .invalidArgument("attaching request ID is required for attaching completion callbacks")
     }
+    try Required.callbacks(completionCallbacks, rules: rules)
+    settleCallbacks()
     try settle(in: namespace, rules: rules, makeRequestID: makeRequestID)
   }
 
@@ -163,6 +161,10 @@ extension Required {
     if let problem = priority.problem { throw .invalidArgument(problem) }
   }
 
+  private static func named(_ kind: String, _ fields: [(name: String, value: String)]) throws(ServiceError) {
+    for field in fields where field.value.isEmpty { throw .invalidArgument("\(kind) must not have an empty \(field.name) field") }
+  }
+
   static func links(_ links: [Link]) throws(ServiceError) {
     if links.count > 10 { throw .invalidArgument("cannot attach more than 10 links per request, got \(links.count)") }
     for link in links {
@@ -171,8 +173,18 @@ extension Required {
         if event.namespace.isEmpty { throw .invalidArgument("workflow event link must not have an empty namespace field") }
         if event.workflowID.isEmpty { throw .invalidArgument("workflow event link must not have an empty workflow ID field") }
         if event.runID.isEmpty { throw .invalidArgument("workflow event link must not have an empty run ID field") }
-      case nil: throw .invalidArgument("unsupported link variant")
-      default: break
+        if case .eventRef(let reference) = event.reference, reference.eventType == .unspecified, reference.eventID != 0 {
+          throw .invalidArgument("workflow event link ref cannot have an unspecified event type and a non-zero event ID")
+        }
+      case .batchJob(let job): if job.jobID.isEmpty { throw .invalidArgument("batch job link must not have an empty job ID") }
+      case .activity(let activity):
+        try named(
+          "activity link", [("namespace", activity.namespace), ("activity ID", activity.activityID), ("run ID", activity.runID)])
+      case .nexusOperation(let operation):
+        try named(
+          "nexus operation link",
+          [("namespace", operation.namespace), ("operation ID", operation.operationID), ("run ID", operation.runID)])
+      case .workflow, .callback, nil: throw .invalidArgument("unsupported link variant")
       }
       let size = (try? link.serializedData().count) ?? 0
       if size > 4000 { throw .invalidArgument("link exceeds allowed size of 4000, got \(size)") }

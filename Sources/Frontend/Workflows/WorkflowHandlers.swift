@@ -67,6 +67,25 @@ struct WorkflowHandlers: Sendable {
     return try await history.reset(request, namespaceID: call.namespace.id)
   }
 
+  func updateOptions(
+    _ request: UpdateWorkflowExecutionOptionsRequest, _ call: Call
+  ) async throws(ServiceError) -> UpdateWorkflowExecutionOptionsResponse {
+    try request.validate()
+    return try await history.updateOptions(request, namespaceID: call.namespace.id)
+  }
+
+  func pause(_ request: PauseWorkflowExecutionRequest, _ call: Call) async throws(ServiceError) -> PauseWorkflowExecutionResponse {
+    try request.validate(rules: rules)
+    try await history.pause(request, namespaceID: call.namespace.id)
+    return PauseWorkflowExecutionResponse()
+  }
+
+  func unpause(_ request: UnpauseWorkflowExecutionRequest, _ call: Call) async throws(ServiceError) -> UnpauseWorkflowExecutionResponse {
+    try request.validate(rules: rules)
+    try await history.unpause(request, namespaceID: call.namespace.id)
+    return UnpauseWorkflowExecutionResponse()
+  }
+
   func resetSticky(
     _ request: ResetStickyTaskQueueRequest, _ call: Call
   ) async throws(ServiceError) -> ResetStickyTaskQueueResponse {

@@ -36,8 +36,9 @@ extension Turn {
     }
   }
 
-  /// Writes the row that puts the activity's next attempt into its queue.
+  /// Writes the row that puts the activity's next attempt into its queue. In a paused run it gets none: unpausing brings it.
   mutating func queueActivity(_ activity: ActivityRecord, due: WallTime) {
+    guard !state.isPaused else { return }
     var payload = TaskRecord()
     payload.taskQueue = activity.taskQueue
     payload.scheduledEventID = activity.scheduledEventID

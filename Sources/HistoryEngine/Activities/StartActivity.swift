@@ -21,6 +21,8 @@ extension Turn {
       return ActivityStart(record: activity, startedTime: WallTime(nanoseconds: activity.startedTime))
     }
     if let deadline = activity.scheduleToStartDeadline, deadline <= now { throw .activityNotFound }
+    // In no queue as long as the run is paused; unpausing puts it into one again.
+    guard !state.isPaused else { throw .activityNotFound }
     remove(.activityTask, reference: scheduledEventID)
     return start(activity, identity: identity, requestID: requestID)
   }

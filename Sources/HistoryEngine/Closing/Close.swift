@@ -4,11 +4,13 @@ import TemporalAPI
 
 extension Turn {
   /// Closes the run with the event that was just decided. What is still pending stays readable, but its tasks are gone.
-  mutating func close(as status: WorkflowExecutionStatus, _ type: EventType, _ attributes: Attributes, metadata: UserMetadata? = nil) {
+  mutating func close(
+    as status: WorkflowExecutionStatus, _ type: EventType, _ attributes: Attributes, metadata: UserMetadata? = nil, links: [Link] = []
+  ) {
     // What still waits in the buffer at this point is dropped: nothing can follow the closing event.
     for item in state.buffer where dirty.buffered.remove(item.sequence) == nil { dirty.unbuffered.append(item.sequence) }
     state.buffer.removeAll()
-    state.record.closingEventID = append(type, attributes, metadata: metadata)
+    state.record.closingEventID = append(type, attributes, metadata: metadata, links: links)
     state.record.status = status
     state.record.closeTime = now.nanoseconds
     state.record.firstTaskDue = 0
@@ -21,6 +23,7 @@ extension Turn {
       remove(.wakeUp)
     }
     abortUpdatesOfClosedRun()
+    releaseCallbacks()
     set(.deletion, due: now + rules.retention + retentionJitter)
   }
 
@@ -31,7 +34,7 @@ extension Turn {
   }
 
   /// Ends the run from outside: a running workflow task fails first, then what waited in the buffer is written.
-  mutating func forceClose(as status: WorkflowExecutionStatus, _ type: EventType, _ attributes: Attributes) {
+  mutating func forceClose(as status: WorkflowExecutionStatus, _ type: EventType, _ attributes: Attributes, links: [Link] = []) {
     if state.startedTask != nil {
       if state.isTaskSpeculative { state.startedTask?.identity = Identity.service }
       failStartedTask(.forceCloseCommand, identity: Identity.service)
@@ -39,6 +42,6 @@ extension Turn {
       forgetSpeculativeTask()
     }
     flushBuffer()
-    close(as: status, type, attributes)
+    close(as: status, type, attributes, links: links)
   }
 }

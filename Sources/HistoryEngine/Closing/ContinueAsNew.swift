@@ -97,6 +97,8 @@ extension Turn {
     if command.hasMemo { request.memo = command.memo }
     if command.hasSearchAttributes { request.searchAttributes = command.searchAttributes.typed(by: rules) }
     if record.hasPriority { request.priority = record.priority }
+    request.completionCallbacks = state.orderedCallbacks.map(\.callback)
+    request.links = state.details.startLinks
     if command.hasLastCompletionResult { request.lastCompletionResult = command.lastCompletionResult }
     if command.hasFailure { request.continuedFailure = command.failure }
     return request

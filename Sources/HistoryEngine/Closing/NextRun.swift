@@ -31,7 +31,12 @@ extension Turn {
   mutating func followUp(on failure: Failure) throws(ServiceError) -> (state: RetryState, newRunID: String) {
     let retry = retryDecision(after: failure)
     if case .retry(let delay) = retry {
-      return (.inProgress, try startNextRun(.retry, attempt: state.record.attempt + 1, after: delay) { $0.continuedFailure = failure })
+      let callbacks = state.orderedCallbacks.map(\.callback)
+      let newRunID = try startNextRun(.retry, attempt: state.record.attempt + 1, after: delay) {
+        $0.continuedFailure = failure
+        $0.completionCallbacks = callbacks
+      }
+      return (.inProgress, newRunID)
     }
     let newRunID = try startCronRun { $0.continuedFailure = failure }
     guard case .stop(let reason) = retry else { return (.unspecified, newRunID) }
@@ -99,5 +104,6 @@ extension StartWorkflowExecutionRequest {
     if started.hasHeader { header = started.header }
     if started.hasPriority { priority = started.priority }
     if started.hasLastCompletionResult { lastCompletionResult = started.lastCompletionResult }
+    links = event.links
   }
 }

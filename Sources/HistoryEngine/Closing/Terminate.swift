@@ -4,13 +4,13 @@ public import TemporalAPI
 
 extension Turn {
   /// Closes the run at once, whatever it is doing. Throws NOT_FOUND on a closed run.
-  public mutating func terminate(reason: String, details: Payloads?, identity: String) throws(ServiceError) {
+  public mutating func terminate(reason: String, details: Payloads?, identity: String, links: [Link] = []) throws(ServiceError) {
     try requireOpen()
     var attributes = WorkflowExecutionTerminatedEventAttributes()
     attributes.reason = reason
     if let details { attributes.details = details }
     attributes.identity = identity
-    forceClose(as: .terminated, .workflowExecutionTerminated, .workflowExecutionTerminatedEventAttributes(attributes))
+    forceClose(as: .terminated, .workflowExecutionTerminated, .workflowExecutionTerminatedEventAttributes(attributes), links: links)
   }
 
   /// Ends a run whose history would outgrow its limit by this turn. What the turn wanted is taken back, and its caller told why.

@@ -59,6 +59,9 @@ public struct Replay: Sendable {
     case .workflowExecutionUpdateAdmittedEventAttributes(let it): admitUpdate(event, it)
     case .workflowExecutionUpdateAcceptedEventAttributes(let it): acceptUpdate(event, it)
     case .workflowExecutionUpdateCompletedEventAttributes(let it): completeUpdate(event, it)
+    case .workflowExecutionPausedEventAttributes(let it): pause(event, it)
+    case .workflowExecutionUnpausedEventAttributes: unpause()
+    case .workflowExecutionOptionsUpdatedEventAttributes(let it): updateOptions(event, it)
     case .upsertWorkflowSearchAttributesEventAttributes(let it):
       state.details.searchAttributes = state.details.searchAttributes.merging(it.searchAttributes)
     case .workflowPropertiesModifiedEventAttributes(let it): state.details.memo = state.details.memo.merging(it.upsertedMemo)

@@ -9,6 +9,8 @@ extension Replay {
     if attributes.hasSearchAttributes { state.details.searchAttributes = attributes.searchAttributes }
     if event.hasUserMetadata { state.details.userMetadata = event.userMetadata }
     state.resetPoints = attributes.prevAutoResetPoints
+    state.details.startLinks = event.links
+    register(attributes.completionCallbacks, at: event)
   }
 }
 

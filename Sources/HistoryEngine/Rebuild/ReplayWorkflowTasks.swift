@@ -33,7 +33,7 @@ extension Replay {
 
   /// A task that failed is tried again without an event of its own, as whatever attempt it is: here, as the second.
   mutating func scheduleRepeatedTask() {
-    guard hasFailedTask, state.isOpen else { return }
+    guard hasFailedTask, state.isOpen, !state.isPaused else { return }
     hasFailedTask = false
     var task = WorkflowTaskRecord()
     task.scheduledEventID = state.record.nextEventID

@@ -16,6 +16,7 @@ extension Turn {
     turn.state.record.startRequestID = reset.startRequestID
     turn.state.record.resetRequestID = reset.request.requestID
     turn.renewTimes()
+    turn.forgetPause()
     turn.failTask(of: reset)
     turn.restartActivities()
     let excluded = reset.request.excludedTypes
@@ -31,6 +32,13 @@ extension Turn {
     state.record.resetRunID = runID.description
     sparesChildren = true
     isDurable = true
+  }
+
+  /// A reset is a way out of a pause.
+  private mutating func forgetPause() {
+    guard state.isPaused else { return }
+    state.record.status = .running
+    state.record.clearPause()
   }
 
   /// The run begins now: its timeouts count from here.
@@ -90,6 +98,10 @@ extension Turn {
     for errand in state.openErrands { send(errand) }
     dirty.details = state.details != DetailsRecord()
     dirty.resetPoints = !state.resetPoints.points.isEmpty
+    for update in [state.acceptedUpdates.values, state.completedUpdates.values].joined() { dirty.updates[update.acceptedEventID] = update }
+    dirty.admittedUpdates = Set(state.pendingUpdates.map(\.admittedEventID))
+    dirty.requests = Set(state.requests.keys)
+    dirty.callbacks = Set(state.callbacks.keys)
   }
 }
 

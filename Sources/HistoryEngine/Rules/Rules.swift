@@ -57,6 +57,14 @@ public struct Rules: Sendable {
   public var maximumSearchAttributeValueBytes = 2 << 10
   public var maximumSearchAttributesBytes = 40 << 10
   public var maximumActivityFailureBytes = 4 << 10
+  /// Callbacks of one run, those attached later included.
+  public var maximumCallbacks = 2000
+  public var maximumCallbackURLBytes = 1000
+  public var maximumCallbackHeaderBytes = 8 << 10
+  /// Where callbacks may go; none by default.
+  public var callbackAddresses: [CallbackAddress] = []
+  public var callbackInitialRetryInterval: Duration = .seconds(1)
+  public var callbackMaximumRetryInterval: Duration = .seconds(3600)
   /// The shortest time between the starts of two runs of one chain.
   public var minimumRunInterval: Duration = .seconds(1)
   /// Timers and timeouts beyond this are cut to it.

@@ -19,7 +19,7 @@ extension Turn {
       attributes.externalWorkflowExecution = sender.execution
       attributes.externalInitiatedEventID = sender.initiatedEventID
     }
-    post(.workflowExecutionCancelRequested, .workflowExecutionCancelRequestedEventAttributes(attributes))
+    post(.workflowExecutionCancelRequested, .workflowExecutionCancelRequestedEventAttributes(attributes), links: request.links)
     if state.isHeldBack { releaseFirstTask() } else { requestWorkflowTask() }
   }
 }

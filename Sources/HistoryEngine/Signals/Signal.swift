@@ -43,16 +43,6 @@ extension Turn {
     if request.hasHeader { attributes.header = request.header }
     if let sender { attributes.externalWorkflowExecution = sender.execution }
     attributes.requestID = request.requestID
-    post(.workflowExecutionSignaled, .workflowExecutionSignaledEventAttributes(attributes))
-    if !request.links.isEmpty { attachLinks(request.links) }
-  }
-
-  /// Puts links on the event that was posted last.
-  private mutating func attachLinks(_ links: [Link]) {
-    if state.startedTask != nil {
-      state.buffer[state.buffer.count - 1].event.links = links
-    } else {
-      events[events.count - 1].links = links
-    }
+    post(.workflowExecutionSignaled, .workflowExecutionSignaledEventAttributes(attributes), links: request.links)
   }
 }

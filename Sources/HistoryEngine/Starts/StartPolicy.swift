@@ -8,6 +8,8 @@ public enum StartDecision: Sendable, Equatable {
   case create
   /// The same request started this run before: it is answered again and nothing is done.
   case repeated
+  /// The same request was attached to this run before: the run is what the caller gets, and nothing is done.
+  case attachedBefore
   /// The open run is what the caller gets (and, for a signal-with-start, what is signalled).
   case useExisting
   /// The open run is terminated in the same commit in which the new one begins.
@@ -26,13 +28,19 @@ public struct StartPolicy: Sendable, Equatable {
     public var status: WorkflowExecutionStatus
     /// Whose child it is; nil: nobody's.
     public var parent: ParentRecord?
+    /// Whether the request that is decided about was attached to the run.
+    public var hasRequestAttached: Bool
 
-    public init(workflowID: String, runID: String, firstRunID: String, startRequestID: String, status: WorkflowExecutionStatus) {
+    public init(
+      workflowID: String, runID: String, firstRunID: String, startRequestID: String, status: WorkflowExecutionStatus,
+      hasRequestAttached: Bool = false
+    ) {
       self.workflowID = workflowID
       self.runID = runID
       self.firstRunID = firstRunID
       self.startRequestID = startRequestID
       self.status = status
+      self.hasRequestAttached = hasRequestAttached
     }
   }
 
@@ -59,6 +67,7 @@ public struct StartPolicy: Sendable, Equatable {
     guard let existing else { return .create }
     if !requestID.isEmpty && existing.startRequestID == requestID { return .repeated }
     if let parent, existing.parent == parent { return .repeated }
+    if existing.hasRequestAttached { return .attachedBefore }
     return existing.status == .running || existing.status == .paused ? decideOpen(existing) : decideClosed(existing)
   }
 

@@ -12,8 +12,8 @@ extension Turn {
     turn.keepResetPoints(of: start.continuation)
     turn.append(
       .workflowExecutionStarted, .workflowExecutionStartedEventAttributes(turn.startedAttributes(start)),
-      metadata: start.request.hasUserMetadata ? start.request.userMetadata : nil)
-    if !start.request.links.isEmpty { turn.events[0].links = start.request.links }
+      metadata: start.request.hasUserMetadata ? start.request.userMetadata : nil, links: start.request.links)
+    turn.register(start.request.completionCallbacks)
     if let signal = start.signal { turn.recordSignal(signal) }
     if turn.state.record.awaitsParent { turn.send(.awaitParent) }
     turn.scheduleWorkflowTaskIfNone()
@@ -33,7 +33,8 @@ extension Turn {
     if request.hasMemo { state.details.memo = request.memo }
     if request.hasSearchAttributes { state.details.searchAttributes = request.searchAttributes.typed(by: rules) }
     if request.hasUserMetadata { state.details.userMetadata = request.userMetadata }
-    dirty.details = request.hasMemo || request.hasSearchAttributes || request.hasUserMetadata
+    state.details.startLinks = request.links
+    dirty.details = request.hasMemo || request.hasSearchAttributes || request.hasUserMetadata || !request.links.isEmpty
   }
 
   private mutating func keepResetPoints(of continuation: RunStart.Continuation?) {
@@ -76,6 +77,7 @@ extension Turn {
     if request.hasLastCompletionResult { attributes.lastCompletionResult = request.lastCompletionResult }
     if request.hasContinuedFailure { attributes.continuedFailure = request.continuedFailure }
     if let parent = start.parent { attributes.setParent(parent) }
+    attributes.completionCallbacks = request.completionCallbacks
     if let continuation = start.continuation {
       attributes.continuedExecutionRunID = continuation.previousRunID
       attributes.initiator = continuation.initiator

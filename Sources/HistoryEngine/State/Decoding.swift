@@ -35,6 +35,10 @@ extension MutableState {
     case .update: keep(try UpdateRecord(serializedBytes: bytes))
     case .admittedUpdate: pendingUpdates.append(PendingUpdate(try AdmittedUpdateRecord(serializedBytes: bytes)))
     case .resetPoints: resetPoints = try WorkflowResetPoints(serializedBytes: bytes)
+    case .request:
+      let request = try RequestRecord(serializedBytes: bytes)
+      requests[request.requestID] = request
+    case .callback: callbacks[reference] = try CallbackRecord(serializedBytes: bytes)
     case nil: break
     }
   }

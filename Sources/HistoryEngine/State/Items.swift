@@ -13,6 +13,8 @@ enum ItemKind: UInt8 {
   /// An update that is durable before it is accepted; reference: its admitted event's id.
   case admittedUpdate = 10
   case resetPoints = 13
+  case request = 11
+  case callback = 12
 }
 
 /// A change to a stored item.
@@ -33,4 +35,6 @@ public enum TaskKind: UInt8, Sendable {
   case deletion = 4
   /// The run owes something to another workflow; reference: the initiated event id, or a negative number for what it owes but once (`Errand`).
   case crossExecution = 5
+  /// Somebody is to be told how the closed run ended; reference: the callback's number.
+  case callback = 6
 }

@@ -31,6 +31,10 @@ public struct MutableState: Sendable {
   public internal(set) var pendingUpdates: [PendingUpdate] = []
   /// Where each build of the worker completed its first workflow task: to there the run can be reset when that build was bad.
   public internal(set) var resetPoints = WorkflowResetPoints()
+  /// Requests, beside the one that started the run, that it answers to, by request id.
+  public internal(set) var requests = SharedMap<String, RequestRecord>()
+  /// Who is to be told how the run ends, by number.
+  public internal(set) var callbacks = SharedMap<Int64, CallbackRecord>()
   /// The workflow task a worker is computing. Soft state: it is never stored, and a restart forgets it (docs/decisions/001).
   public internal(set) var startedTask: StartedWorkflowTask?
   /// The pending workflow task was made for updates alone: it is as soft as its start, and leaves no trace unless something comes of it
@@ -51,10 +55,14 @@ public struct MutableState: Sendable {
     self.record = record
   }
 
-  public var isOpen: Bool { record.status == .running }
+  public var isOpen: Bool { record.status == .running || isPaused }
+
+  /// Whether the run is held: open, but nothing is given out to workers.
+  public var isPaused: Bool { record.status == .paused }
 
   /// Whether a worker has something to do now, or does it.
   public func isWaitingForWorkers(at now: WallTime) -> Bool {
+    if isPaused { return startedTask != nil || activities.values.contains(where: \.isStarted) }
     guard isOpen, !record.hasWorkflowTask else { return isOpen }
     return activities.values.contains { $0.isStarted || !$0.hasPause && $0.attemptScheduledTime <= now.nanoseconds }
   }
@@ -67,7 +75,7 @@ public struct MutableState: Sendable {
   public var softBytes: Int { pendingUpdates.reduce(0) { $0 + $1.bytes } }
 
   /// Whether there is a workflow task, or will be without anything happening.
-  public var expectsWorkflowTask: Bool { record.hasWorkflowTask || isHeldBack }
+  public var expectsWorkflowTask: Bool { record.hasWorkflowTask || isHeldBack && !isPaused }
 }
 
 // What is pending has an entry in `deadlines` that is not later than its next deadline.

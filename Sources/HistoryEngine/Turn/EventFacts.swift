@@ -1,5 +1,15 @@
 import TemporalAPI
 
+extension EventType {
+  /// Whether the event concerns the server alone: a worker that does not know its type may pass over it.
+  var isNoNewsForWorkflows: Bool {
+    switch self {
+    case .workflowExecutionOptionsUpdated, .workflowExecutionPaused, .workflowExecutionUnpaused: true
+    default: false
+    }
+  }
+}
+
 extension HistoryEvent {
   /// What the event ends, by the id of the event that began it: an activity or a child. Such events go behind all others when the buffer is written.
   var closedReference: Int64? { closedActivity ?? closedChild }

@@ -11,8 +11,10 @@ extension Turn {
 
   /// Appends an event to the history and answers its id.
   @discardableResult
-  mutating func append(_ type: EventType, _ attributes: Attributes, metadata: UserMetadata? = nil, at time: WallTime? = nil) -> Int64 {
-    append(makeEvent(type, attributes, metadata: metadata, at: time))
+  mutating func append(
+    _ type: EventType, _ attributes: Attributes, metadata: UserMetadata? = nil, links: [Link] = [], at time: WallTime? = nil
+  ) -> Int64 {
+    append(makeEvent(type, attributes, metadata: metadata, links: links, at: time))
   }
 
   @discardableResult
@@ -23,6 +25,7 @@ extension Turn {
     state.record.nextEventID += 1
     events.append(event)
     isDurable = true
+    noteRequest(of: event)
     return event.eventID
   }
 
@@ -31,8 +34,8 @@ extension Turn {
   ///
   /// Answers the event's id, or 0 when it waits.
   @discardableResult
-  mutating func post(_ type: EventType, _ attributes: Attributes, at time: WallTime? = nil) -> Int64 {
-    let event = makeEvent(type, attributes, at: time)
+  mutating func post(_ type: EventType, _ attributes: Attributes, links: [Link] = [], at time: WallTime? = nil) -> Int64 {
+    let event = makeEvent(type, attributes, links: links, at: time)
     guard state.startedTask != nil else { return append(event) }
     settleSpeculativeTask()
     let sequence = state.record.nextBufferSequence
@@ -84,14 +87,16 @@ extension Turn {
     }
   }
 
-  private func makeEvent(_ type: EventType, _ attributes: Attributes, metadata: UserMetadata? = nil, at time: WallTime? = nil)
-    -> HistoryEvent
-  {
+  private func makeEvent(
+    _ type: EventType, _ attributes: Attributes, metadata: UserMetadata? = nil, links: [Link], at time: WallTime? = nil
+  ) -> HistoryEvent {
     var event = HistoryEvent()
     event.eventType = type
     event.eventTime = (time ?? now).timestamp
     event.attributes = attributes
     if let metadata { event.userMetadata = metadata }
+    event.links = links
+    event.workerMayIgnore = type.isNoNewsForWorkflows
     return event
   }
 }

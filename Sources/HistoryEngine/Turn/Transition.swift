@@ -97,6 +97,10 @@ extension Turn {
     }
     for reference in dirty.removedAdmittedUpdates { try add(.admittedUpdate, reference, nil) }
     if dirty.resetPoints { try add(.resetPoints, 0, state.resetPoints) }
+    for id in dirty.requests {
+      if let request = state.requests[id] { try add(.request, request.number, request) }
+    }
+    for number in dirty.callbacks { try add(.callback, number, state.callbacks[number]) }
     return changes
   }
 }

@@ -82,6 +82,8 @@ struct DirtyItems: Sendable {
   var admittedUpdates: Set<Int64> = []
   var removedAdmittedUpdates: [Int64] = []
   var resetPoints = false
+  var requests: Set<String> = []
+  var callbacks: Set<Int64> = []
 }
 
 extension ServiceError {

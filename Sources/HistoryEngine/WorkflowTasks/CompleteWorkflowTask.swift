@@ -24,6 +24,9 @@ extension Turn {
     try requireStarted(token)
     try requireKnownCommands(request.commands)
     try requireKnownProtocols(request.messages)
+    if state.isPaused && request.forceCreateNewWorkflowTask {
+      throw ServiceError(.failedPrecondition, "Workflow is paused and force create new workflow task is not allowed.")
+    }
     let isHeartbeat = request.forceCreateNewWorkflowTask && request.commands.isEmpty && request.messages.isEmpty
     let originalScheduledTime = WallTime(nanoseconds: state.record.workflowTask.originalScheduledTime)
     if isHeartbeat && now - originalScheduledTime >= rules.workflowTaskHeartbeatTimeout {
@@ -103,6 +106,8 @@ extension Turn {
     flushBuffer()
     let isDue = hadBuffer || request.forceCreateNewWorkflowTask || handler.needsWorkflowTask
     completion.newTask = nextTask(for: request, isDue: isDue, heartbeatSince: original)
+    // What a paused run schedules waits, eager or not.
+    guard !state.isPaused else { return completion }
     completion.eagerActivities = startEagerly(handler.eagerActivities, identity: request.identity, requestID: requestID)
     return completion
   }
@@ -111,7 +116,7 @@ extension Turn {
   private mutating func nextTask(
     for request: RespondWorkflowTaskCompletedRequest, isDue: Bool, heartbeatSince original: WallTime? = nil
   ) -> WorkflowTaskStart? {
-    guard isDue || state.hasUnsentUpdates else { return nil }
+    guard isDue || state.hasUnsentUpdates, !state.isPaused else { return nil }
     // For updates alone a task is speculative only in the hands of this worker, which can be told to forget it.
     if !isDue && request.returnNewWorkflowTask {
       scheduleSpeculativeTask()

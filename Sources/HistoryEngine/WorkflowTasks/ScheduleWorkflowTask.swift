@@ -11,7 +11,9 @@ extension Turn {
   }
 
   /// Schedules the next workflow task. The first attempt writes its event; later ones (transient tasks) write theirs only when they complete.
+  /// A paused run gets none: unpausing brings it.
   mutating func scheduleWorkflowTask(attempt: Int32, heartbeatSince original: WallTime? = nil) {
+    guard !state.isPaused else { return }
     var task = WorkflowTaskRecord()
     task.scheduledEventID = nextEventID
     task.attempt = attempt

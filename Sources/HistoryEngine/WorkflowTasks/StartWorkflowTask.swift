@@ -30,7 +30,7 @@ extension Turn {
     scheduledEventID: Int64, stamp: Int64, identity: String, requestID: String
   ) throws(ServiceError) -> WorkflowTaskStart {
     try requireOpen()
-    guard state.record.hasWorkflowTask, state.startedTask == nil,
+    guard state.record.hasWorkflowTask, state.startedTask == nil, !state.isPaused,
       state.record.workflowTask.scheduledEventID == scheduledEventID, Int64(state.record.workflowTask.attempt) == stamp
     else { throw .workflowTaskNotFound }
     return startScheduledTask(identity: identity, requestID: requestID)

@@ -297,6 +297,15 @@ public nonisolated struct ExecutionRecord: @unchecked Sendable {
     set {_uniqueStorage()._lastProblem = newValue}
   }
 
+  public var pause: PauseRecord {
+    get {_storage._pause ?? PauseRecord()}
+    set {_uniqueStorage()._pause = newValue}
+  }
+  /// Returns true if `pause` has been explicitly set.
+  public var hasPause: Bool {_storage._pause != nil}
+  /// Clears the value of `pause`. Subsequent reads from it will return its default value.
+  public mutating func clearPause() {_uniqueStorage()._pause = nil}
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
@@ -670,6 +679,87 @@ public nonisolated struct AdmittedUpdateRecord: Sendable {
   fileprivate var _request: TemporalAPI.UpdateRequest? = nil
 }
 
+public nonisolated struct RequestRecord: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  public var number: Int64 = 0
+
+  public var requestID: String = String()
+
+  public var eventType: TemporalAPI.EventType = .unspecified
+
+  public var eventID: Int64 = 0
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
+public nonisolated struct CallbackRecord: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  public var number: Int64 = 0
+
+  public var callback: TemporalAPI.Callback {
+    get {_callback ?? TemporalAPI.Callback()}
+    set {_callback = newValue}
+  }
+  /// Returns true if `callback` has been explicitly set.
+  public var hasCallback: Bool {self._callback != nil}
+  /// Clears the value of `callback`. Subsequent reads from it will return its default value.
+  public mutating func clearCallback() {self._callback = nil}
+
+  public var registrationTime: Int64 = 0
+
+  public var requestID: String = String()
+
+  public var state: TemporalAPI.CallbackState = .unspecified
+
+  public var attempt: Int32 = 0
+
+  public var lastAttemptCompleteTime: Int64 = 0
+
+  public var lastAttemptFailure: TemporalAPI.Failure {
+    get {_lastAttemptFailure ?? TemporalAPI.Failure()}
+    set {_lastAttemptFailure = newValue}
+  }
+  /// Returns true if `lastAttemptFailure` has been explicitly set.
+  public var hasLastAttemptFailure: Bool {self._lastAttemptFailure != nil}
+  /// Clears the value of `lastAttemptFailure`. Subsequent reads from it will return its default value.
+  public mutating func clearLastAttemptFailure() {self._lastAttemptFailure = nil}
+
+  public var nextAttemptTime: Int64 = 0
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+
+  fileprivate var _callback: TemporalAPI.Callback? = nil
+  fileprivate var _lastAttemptFailure: TemporalAPI.Failure? = nil
+}
+
+public nonisolated struct PauseRecord: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  public var identity: String = String()
+
+  public var reason: String = String()
+
+  public var requestID: String = String()
+
+  public var time: Int64 = 0
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
 public nonisolated struct DetailsRecord: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
@@ -701,6 +791,8 @@ public nonisolated struct DetailsRecord: Sendable {
   public var hasUserMetadata: Bool {self._userMetadata != nil}
   /// Clears the value of `userMetadata`. Subsequent reads from it will return its default value.
   public mutating func clearUserMetadata() {self._userMetadata = nil}
+
+  public var startLinks: [TemporalAPI.Link] = []
 
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -781,7 +873,7 @@ fileprivate nonisolated let _protobuf_package = "swift_temporal.records.v1"
 
 nonisolated extension ExecutionRecord: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".ExecutionRecord"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}workflow_type\0\u{3}task_queue\0\u{1}status\0\u{3}first_run_id\0\u{3}original_run_id\0\u{3}continued_run_id\0\u{3}new_run_id\0\u{1}attempt\0\u{3}retry_policy\0\u{3}cron_schedule\0\u{3}start_request_id\0\u{3}cancel_request_id\0\u{3}start_time\0\u{3}execution_time\0\u{3}close_time\0\u{3}execution_timeout\0\u{3}run_timeout\0\u{3}workflow_task_timeout\0\u{3}execution_expiration\0\u{3}run_expiration\0\u{3}first_task_due\0\u{3}next_event_id\0\u{3}history_bytes\0\u{3}transition_count\0\u{3}last_started_event_id\0\u{3}closing_event_id\0\u{3}workflow_task\0\u{1}sticky\0\u{3}signal_count\0\u{3}cancel_requested\0\u{3}close_attempted\0\u{1}priority\0\u{3}next_buffer_sequence\0\u{4}\u{2}wake_up_due\0\u{3}completed_workflow_task\0\u{3}sdk_name\0\u{3}sdk_version\0\u{4}\u{2}build_ids\0\u{3}binary_checksums\0\u{2}\u{13}parent\0\u{3}awaits_parent\0\u{3}parent_untold\0\u{3}children_unsettled\0\u{4}\u{11}reset_run_id\0\u{3}last_reset_time\0\u{3}reset_request_id\0\u{3}original_start_time\0\u{3}problem_count\0\u{3}last_problem\0\u{c}\"\u{1}\u{c}'\u{1}")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}workflow_type\0\u{3}task_queue\0\u{1}status\0\u{3}first_run_id\0\u{3}original_run_id\0\u{3}continued_run_id\0\u{3}new_run_id\0\u{1}attempt\0\u{3}retry_policy\0\u{3}cron_schedule\0\u{3}start_request_id\0\u{3}cancel_request_id\0\u{3}start_time\0\u{3}execution_time\0\u{3}close_time\0\u{3}execution_timeout\0\u{3}run_timeout\0\u{3}workflow_task_timeout\0\u{3}execution_expiration\0\u{3}run_expiration\0\u{3}first_task_due\0\u{3}next_event_id\0\u{3}history_bytes\0\u{3}transition_count\0\u{3}last_started_event_id\0\u{3}closing_event_id\0\u{3}workflow_task\0\u{1}sticky\0\u{3}signal_count\0\u{3}cancel_requested\0\u{3}close_attempted\0\u{1}priority\0\u{3}next_buffer_sequence\0\u{4}\u{2}wake_up_due\0\u{3}completed_workflow_task\0\u{3}sdk_name\0\u{3}sdk_version\0\u{4}\u{2}build_ids\0\u{3}binary_checksums\0\u{2}\u{13}parent\0\u{3}awaits_parent\0\u{3}parent_untold\0\u{3}children_unsettled\0\u{4}\u{11}reset_run_id\0\u{3}last_reset_time\0\u{3}reset_request_id\0\u{3}original_start_time\0\u{3}problem_count\0\u{3}last_problem\0\u{2}\u{5}pause\0\u{c}\"\u{1}\u{c}'\u{1}")
 
   fileprivate class _StorageClass {
     var _workflowType: String = String()
@@ -833,6 +925,7 @@ nonisolated extension ExecutionRecord: SwiftProtobuf.Message, SwiftProtobuf._Mes
     var _originalStartTime: Int64 = 0
     var _problemCount: Int32 = 0
     var _lastProblem: [String] = []
+    var _pause: PauseRecord? = nil
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -892,6 +985,7 @@ nonisolated extension ExecutionRecord: SwiftProtobuf.Message, SwiftProtobuf._Mes
       _originalStartTime = source._originalStartTime
       _problemCount = source._problemCount
       _lastProblem = source._lastProblem
+      _pause = source._pause
     }
   }
 
@@ -959,6 +1053,7 @@ nonisolated extension ExecutionRecord: SwiftProtobuf.Message, SwiftProtobuf._Mes
         case 83: try { try decoder.decodeSingularInt64Field(value: &_storage._originalStartTime) }()
         case 84: try { try decoder.decodeSingularInt32Field(value: &_storage._problemCount) }()
         case 85: try { try decoder.decodeRepeatedStringField(value: &_storage._lastProblem) }()
+        case 90: try { try decoder.decodeSingularMessageField(value: &_storage._pause) }()
         default: break
         }
       }
@@ -1118,6 +1213,9 @@ nonisolated extension ExecutionRecord: SwiftProtobuf.Message, SwiftProtobuf._Mes
       if !_storage._lastProblem.isEmpty {
         try visitor.visitRepeatedStringField(value: _storage._lastProblem, fieldNumber: 85)
       }
+      try { if let v = _storage._pause {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 90)
+      } }()
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -1176,6 +1274,7 @@ nonisolated extension ExecutionRecord: SwiftProtobuf.Message, SwiftProtobuf._Mes
         if _storage._originalStartTime != rhs_storage._originalStartTime {return false}
         if _storage._problemCount != rhs_storage._problemCount {return false}
         if _storage._lastProblem != rhs_storage._lastProblem {return false}
+        if _storage._pause != rhs_storage._pause {return false}
         return true
       }
       if !storagesAreEqual {return false}
@@ -1916,9 +2015,173 @@ nonisolated extension AdmittedUpdateRecord: SwiftProtobuf.Message, SwiftProtobuf
   }
 }
 
+nonisolated extension RequestRecord: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".RequestRecord"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}number\0\u{3}request_id\0\u{3}event_type\0\u{3}event_id\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularInt64Field(value: &self.number) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.requestID) }()
+      case 3: try { try decoder.decodeSingularEnumField(value: &self.eventType) }()
+      case 4: try { try decoder.decodeSingularInt64Field(value: &self.eventID) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.number != 0 {
+      try visitor.visitSingularInt64Field(value: self.number, fieldNumber: 1)
+    }
+    if !self.requestID.isEmpty {
+      try visitor.visitSingularStringField(value: self.requestID, fieldNumber: 2)
+    }
+    if self.eventType != .unspecified {
+      try visitor.visitSingularEnumField(value: self.eventType, fieldNumber: 3)
+    }
+    if self.eventID != 0 {
+      try visitor.visitSingularInt64Field(value: self.eventID, fieldNumber: 4)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: RequestRecord, rhs: RequestRecord) -> Bool {
+    if lhs.number != rhs.number {return false}
+    if lhs.requestID != rhs.requestID {return false}
+    if lhs.eventType != rhs.eventType {return false}
+    if lhs.eventID != rhs.eventID {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension CallbackRecord: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".CallbackRecord"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}number\0\u{1}callback\0\u{3}registration_time\0\u{3}request_id\0\u{1}state\0\u{1}attempt\0\u{3}last_attempt_complete_time\0\u{3}last_attempt_failure\0\u{3}next_attempt_time\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularInt64Field(value: &self.number) }()
+      case 2: try { try decoder.decodeSingularMessageField(value: &self._callback) }()
+      case 3: try { try decoder.decodeSingularInt64Field(value: &self.registrationTime) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.requestID) }()
+      case 5: try { try decoder.decodeSingularEnumField(value: &self.state) }()
+      case 6: try { try decoder.decodeSingularInt32Field(value: &self.attempt) }()
+      case 7: try { try decoder.decodeSingularInt64Field(value: &self.lastAttemptCompleteTime) }()
+      case 8: try { try decoder.decodeSingularMessageField(value: &self._lastAttemptFailure) }()
+      case 9: try { try decoder.decodeSingularInt64Field(value: &self.nextAttemptTime) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if self.number != 0 {
+      try visitor.visitSingularInt64Field(value: self.number, fieldNumber: 1)
+    }
+    try { if let v = self._callback {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
+    } }()
+    if self.registrationTime != 0 {
+      try visitor.visitSingularInt64Field(value: self.registrationTime, fieldNumber: 3)
+    }
+    if !self.requestID.isEmpty {
+      try visitor.visitSingularStringField(value: self.requestID, fieldNumber: 4)
+    }
+    if self.state != .unspecified {
+      try visitor.visitSingularEnumField(value: self.state, fieldNumber: 5)
+    }
+    if self.attempt != 0 {
+      try visitor.visitSingularInt32Field(value: self.attempt, fieldNumber: 6)
+    }
+    if self.lastAttemptCompleteTime != 0 {
+      try visitor.visitSingularInt64Field(value: self.lastAttemptCompleteTime, fieldNumber: 7)
+    }
+    try { if let v = self._lastAttemptFailure {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 8)
+    } }()
+    if self.nextAttemptTime != 0 {
+      try visitor.visitSingularInt64Field(value: self.nextAttemptTime, fieldNumber: 9)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: CallbackRecord, rhs: CallbackRecord) -> Bool {
+    if lhs.number != rhs.number {return false}
+    if lhs._callback != rhs._callback {return false}
+    if lhs.registrationTime != rhs.registrationTime {return false}
+    if lhs.requestID != rhs.requestID {return false}
+    if lhs.state != rhs.state {return false}
+    if lhs.attempt != rhs.attempt {return false}
+    if lhs.lastAttemptCompleteTime != rhs.lastAttemptCompleteTime {return false}
+    if lhs._lastAttemptFailure != rhs._lastAttemptFailure {return false}
+    if lhs.nextAttemptTime != rhs.nextAttemptTime {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension PauseRecord: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".PauseRecord"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}identity\0\u{1}reason\0\u{3}request_id\0\u{1}time\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.identity) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.reason) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.requestID) }()
+      case 4: try { try decoder.decodeSingularInt64Field(value: &self.time) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.identity.isEmpty {
+      try visitor.visitSingularStringField(value: self.identity, fieldNumber: 1)
+    }
+    if !self.reason.isEmpty {
+      try visitor.visitSingularStringField(value: self.reason, fieldNumber: 2)
+    }
+    if !self.requestID.isEmpty {
+      try visitor.visitSingularStringField(value: self.requestID, fieldNumber: 3)
+    }
+    if self.time != 0 {
+      try visitor.visitSingularInt64Field(value: self.time, fieldNumber: 4)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: PauseRecord, rhs: PauseRecord) -> Bool {
+    if lhs.identity != rhs.identity {return false}
+    if lhs.reason != rhs.reason {return false}
+    if lhs.requestID != rhs.requestID {return false}
+    if lhs.time != rhs.time {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
 nonisolated extension DetailsRecord: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".DetailsRecord"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}memo\0\u{3}search_attributes\0\u{3}user_metadata\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}memo\0\u{3}search_attributes\0\u{3}user_metadata\0\u{4}\u{11}start_links\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1929,6 +2192,7 @@ nonisolated extension DetailsRecord: SwiftProtobuf.Message, SwiftProtobuf._Messa
       case 1: try { try decoder.decodeSingularMessageField(value: &self._memo) }()
       case 2: try { try decoder.decodeSingularMessageField(value: &self._searchAttributes) }()
       case 3: try { try decoder.decodeSingularMessageField(value: &self._userMetadata) }()
+      case 20: try { try decoder.decodeRepeatedMessageField(value: &self.startLinks) }()
       default: break
       }
     }
@@ -1948,6 +2212,9 @@ nonisolated extension DetailsRecord: SwiftProtobuf.Message, SwiftProtobuf._Messa
     try { if let v = self._userMetadata {
       try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
     } }()
+    if !self.startLinks.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.startLinks, fieldNumber: 20)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1955,6 +2222,7 @@ nonisolated extension DetailsRecord: SwiftProtobuf.Message, SwiftProtobuf._Messa
     if lhs._memo != rhs._memo {return false}
     if lhs._searchAttributes != rhs._searchAttributes {return false}
     if lhs._userMetadata != rhs._userMetadata {return false}
+    if lhs.startLinks != rhs.startLinks {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -16,6 +16,11 @@ enum QueryRoute: Sendable, Equatable {
   init(_ state: MutableState, condition: QueryRejectCondition, failedAttempt: Int32, deadline: WallTime) {
     let record = state.record
     let status = record.status
+    if state.isPaused {
+      // Whatever the caller's condition.
+      self = .rejected(status)
+      return
+    }
     switch condition {
     case .notOpen where status != .running, .notCompletedCleanly where status != .running && status != .completed:
       self = .rejected(status)

@@ -20,6 +20,7 @@ extension HistoryService {
     response.workflowExtendedInfo = state.extendedInformation
     response.pendingActivities = state.activities.sorted { $0.key < $1.key }.map { $0.value.pending(now: time.now()) }
     response.pendingChildren = state.children.sorted { $0.key < $1.key }.map(\.value.pending)
+    response.callbacks = state.orderedCallbacks.map(\.information)
     if let task = state.pendingWorkflowTask { response.pendingWorkflowTask = task }
     return response
   }
@@ -67,7 +68,10 @@ extension MutableState {
   /// The workflow's own search attributes, and those that the server adds once a worker has answered.
   private var shownSearchAttributes: SearchAttributes {
     var attributes = details.searchAttributes
-    for (name, values) in [("BuildIds", record.buildIds), ("BinaryChecksums", record.binaryChecksums)] where !values.isEmpty {
+    let keywords = [
+      ("BuildIds", record.buildIds), ("BinaryChecksums", record.binaryChecksums), ("TemporalPauseInfo", pauseKeywords),
+    ]
+    for (name, values) in keywords where !values.isEmpty {
       var payload = Payload()
       payload.metadata["encoding"] = Data("json/plain".utf8)
       payload.metadata["type"] = Data("KeywordList".utf8)
@@ -75,6 +79,12 @@ extension MutableState {
       attributes.indexedFields[name] = payload
     }
     return attributes
+  }
+
+  /// How visibility says that the run is paused, and why.
+  private var pauseKeywords: [String] {
+    guard record.hasPause else { return [] }
+    return ["Workflow:\(key.workflowID)"] + (record.pause.reason.isEmpty ? [] : ["Reason:\(record.pause.reason)"])
   }
 
   fileprivate var extendedInformation: WorkflowExecutionExtendedInfo {
@@ -87,6 +97,11 @@ extension MutableState {
     info.originalStartTime = WallTime(nanoseconds: record.originalStartTime == 0 ? record.startTime : record.originalStartTime).timestamp
     if record.lastResetTime > 0 { info.lastResetTime = WallTime(nanoseconds: record.lastResetTime).timestamp }
     info.resetRunID = record.resetRunID
+    if record.hasPause {
+      info.pauseInfo.identity = record.pause.identity
+      info.pauseInfo.reason = record.pause.reason
+      info.pauseInfo.pausedTime = WallTime(nanoseconds: record.pause.time).timestamp
+    }
     if !record.startRequestID.isEmpty {
       var request = WorkflowRequestIdInfo()
       request.eventType = .workflowExecutionStarted
@@ -98,6 +113,13 @@ extension MutableState {
       request.eventType = .workflowExecutionUpdateAccepted
       request.eventID = update.acceptedEventID
       info.requestIDInfos[update.requestID] = request
+    }
+    for attached in requests.values {
+      var request = WorkflowRequestIdInfo()
+      request.eventType = attached.eventType
+      request.eventID = attached.eventID
+      request.buffered = attached.eventID == 0
+      info.requestIDInfos[attached.requestID] = request
     }
     return info
   }

@@ -33,7 +33,7 @@ extension HistoryService {
       try turn.requireChain(request.firstExecutionRunID)
       try turn.terminate(
         reason: request.reason.isEmpty ? "terminated by user via frontend" : request.reason,
-        details: request.hasDetails ? request.details : nil, identity: request.identity)
+        details: request.hasDetails ? request.details : nil, identity: request.identity, links: request.links)
     }
   }
 }

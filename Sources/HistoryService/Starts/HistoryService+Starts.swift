@@ -19,14 +19,22 @@ extension HistoryService {
     var response = StartWorkflowExecutionResponse()
     let (outcome, task) = try await withSlot(workflow) { slot, effects throws(ServiceError) in
       let outcome = try await self.start(new, in: slot, &effects)
+      if outcome.decision == .useExisting && request.hasOnConflictOptions {
+        try await self.turn(in: slot, outcome.state.key.runID, &effects) { turn throws(ServiceError) in try turn.attach(request) }
+      }
       return (outcome, request.requestEagerExecution ? await self.eagerTask(of: outcome, in: slot) : nil)
     }
     if let task { response.eagerWorkflowTask = task }
     response.runID = outcome.state.key.runID.description
     response.firstExecutionRunID = outcome.state.record.firstRunID
-    response.started = outcome.decision != .useExisting
-    response.status = outcome.state.record.status
-    response.link = .event(1, .workflowExecutionStarted, of: outcome.state.key, namespace: namespaceName(namespaceID))
+    response.started = outcome.decision != .useExisting && outcome.decision != .attachedBefore
+    // A run that is found open is called running, even if it is paused.
+    response.status = outcome.decision == .useExisting ? .running : outcome.state.record.status
+    let isAttached = outcome.decision == .attachedBefore || outcome.decision == .useExisting && request.onConflictOptions.attachRequestID
+    response.link =
+      isAttached
+      ? .request(request.requestID, .workflowExecutionOptionsUpdated, of: outcome.state.key, namespace: namespaceName(namespaceID))
+      : .event(1, .workflowExecutionStarted, of: outcome.state.key, namespace: namespaceName(namespaceID))
     return response
   }
 
@@ -87,11 +95,11 @@ extension HistoryService {
     var attempt = 1
     while true {
       let existing = try await existingRun(in: slot, isLikely: new.signal != nil)
-      let decision = new.policy.decide(existing?.state.existing)
+      let decision = new.policy.decide(existing?.state.existing(for: new.request.requestID))
       do throws(CommitFailure) {
         switch decision {
         case .refuse(let error): throw CommitFailure.refused(error)
-        case .repeated, .useExisting:
+        case .repeated, .attachedBefore, .useExisting:
           if let existing { return StartOutcome(decision: decision, state: existing.state) }
         case .create, .terminateExisting:
           let ended = decision == .terminateExisting ? existing : nil

@@ -33,11 +33,11 @@ struct NewRun: Sendable {
 }
 
 extension MutableState {
-  /// The run as starts of its workflow id see it.
-  var existing: StartPolicy.Existing {
+  /// The run as a start of its workflow id sees it.
+  func existing(for requestID: String) -> StartPolicy.Existing {
     var existing = StartPolicy.Existing(
       workflowID: key.workflowID, runID: key.runID.description, firstRunID: record.firstRunID, startRequestID: record.startRequestID,
-      status: record.status)
+      status: record.status, hasRequestAttached: requests[requestID] != nil)
     existing.parent = parent
     return existing
   }

@@ -11,6 +11,11 @@ extension HistoryService {
       while !isClosed && !Task.isCancelled {
         let free = configuration.concurrentWakeUps - timers.underWay
         for work in timers.takeDue(by: time.now(), limit: free) where !doAtOnce(work) {
+          if case .callback = work {
+            // A receiver that takes its time must not take the place of a timer.
+            group.addTask { await self.carryOut(work) }
+            continue
+          }
           timers.workBegan()
           group.addTask {
             await self.carryOut(work)
@@ -38,7 +43,7 @@ extension HistoryService {
       if latch.fire(.passed) && locksAfterwards { lockTimeSkipping() }
       return true
     case .wakeUp, .workflowTaskTimeout, .errands: return isStale(work)
-    case .deletion, .leaveStickyQueue, .reread: return false
+    case .deletion, .callback, .leaveStickyQueue, .reread: return false
     }
   }
 
@@ -56,7 +61,7 @@ extension HistoryService {
       guard let state = cache.peek(key.workflow)?.peek(key.runID)?.state else { return kind == .startToClose }
       let task = state.record.workflowTask
       return !state.record.hasWorkflowTask || task.scheduledEventID != scheduledEventID || task.attempt != attempt
-    case .offer, .deletion, .leaveStickyQueue, .reread, .deadline, .sleep: return false
+    case .offer, .deletion, .callback, .leaveStickyQueue, .reread, .deadline, .sleep: return false
     }
   }
 
@@ -77,7 +82,7 @@ extension HistoryService {
   /// Whether the work is still this process's to do.
   private func isOurs(_ work: TimedWork) -> Bool {
     switch work {
-    case .wakeUp(let key), .workflowTaskTimeout(let key, _, _, _, _), .deletion(let key), .errands(let key),
+    case .wakeUp(let key), .workflowTaskTimeout(let key, _, _, _, _), .deletion(let key), .errands(let key), .callback(let key, _),
       .leaveStickyQueue(let key, _):
       shards.owns(key.workflow.shard)
     case .reread(let shard): shards.owns(shard)
@@ -103,6 +108,7 @@ extension HistoryService {
       }
     case .deletion(let key): try await deleteClosed(key)
     case .errands(let key): try await runErrands(of: key)
+    case .callback(let key, let number): try await deliver(number, of: key)
     case .reread(let shard): try await reread(shard)
     case .offer, .deadline, .sleep: _ = doAtOnce(work)
     }

@@ -13,6 +13,8 @@ enum TimedWork: Sendable {
   case deletion(ExecutionKey)
   /// The run owes something to other workflows.
   case errands(ExecutionKey)
+  /// Somebody is to be told how a closed run ended.
+  case callback(ExecutionKey, number: Int64)
   /// The sticky worker that a workflow task waits for is gone.
   case leaveStickyQueue(ExecutionKey, scheduledEventID: Int64)
   /// Tasks of the shard may have been forgotten: its rows are read again.
@@ -29,7 +31,7 @@ extension TimedWork {
   var isReasonToSkip: Bool {
     switch self {
     case .wakeUp, .offer, .errands, .sleep: true
-    case .workflowTaskTimeout, .deletion, .leaveStickyQueue, .reread, .deadline: false
+    case .workflowTaskTimeout, .deletion, .callback, .leaveStickyQueue, .reread, .deadline: false
     }
   }
 }

@@ -46,6 +46,12 @@ extension DynamicConfiguration {
   }
 
   private static let knobs: [Knob] = [
+    Knob(key: "callback.allowedAddresses", expectation: "a list of objects with Pattern and AllowInsecure") { value, rules in
+      guard let addresses = value.callbackAddresses else { return false }
+      rules.callbackAddresses = addresses
+      return true
+    },
+    .count("callback.maxPerExecution", \.maximumCallbacks),
     .count("limit.maxIDLength", \.maximumIDLength),
     .count("limit.blobSize.error", \.maximumPayloadBytes),
     .count("limit.memoSize.error", \.maximumMemoBytes),
@@ -63,4 +69,17 @@ extension DynamicConfiguration {
     .time("history.workflowTaskHeartbeatTimeout", \.workflowTaskHeartbeatTimeout),
     .time("history.workflowIdReuseMinimalInterval", \.minimumRunInterval),
   ]
+}
+
+extension JSONValue {
+  /// The addresses that callbacks may go to; nil when the value does not say any.
+  fileprivate var callbackAddresses: [CallbackAddress]? {
+    guard case .array(let values) = self else { return nil }
+    var addresses: [CallbackAddress] = []
+    for value in values {
+      guard case .object(let fields) = value, case .string(let pattern)? = fields["Pattern"], !pattern.isEmpty else { return nil }
+      addresses.append(CallbackAddress(pattern: pattern, allowsInsecure: fields["AllowInsecure"] == .bool(true)))
+    }
+    return addresses
+  }
 }

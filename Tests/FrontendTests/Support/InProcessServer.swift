@@ -45,7 +45,7 @@ struct InProcessServer: Sendable {
     let starter = WorkerTaskStarter()
     queues = TaskQueues(starter: starter, now: Self.now)
     history = HistoryService(
-      store: store, sink: TaskQueueSink(queues), catalog: namespaces, queries: TaskQueueQueries(queues),
+      store: store, sink: TaskQueueSink(queues), catalog: namespaces, queries: TaskQueueQueries(queues), callbacks: NoCallbacks(),
       time: HistoryClock(clock: ContinuousClock(), now: Self.now, random: { .random(in: 0...(.max)) }), logger: logger)
     starter.connect(history)
     try await history.open(owner: "test")
@@ -73,5 +73,12 @@ struct InProcessServer: Sendable {
     guard case .unary(let decode) = try methods.find(path).get().kind else { throw GRPCError(.internal, "not a unary method") }
     let answer = try await decode(ByteBuffer(bytes: bytes), context)()
     return Array(answer.frame.readableBytesView.dropFirst(EncodedMessage.prefixBytes))
+  }
+}
+
+/// Nobody is there.
+private struct NoCallbacks: CallbackSender {
+  func post(_ post: CallbackPost, timeout: Duration) async throws(CallbackSendError) -> CallbackResponse {
+    throw CallbackSendError("there is nobody to post to")
   }
 }

@@ -82,6 +82,10 @@ struct StartValidationTests {
     Case("invalid value for search attribute Amount of type Int: x") { $0.searchAttributes.indexedFields["Amount"] = .json("\"x\"") },
     Case("cannot attach more than 10 links per request, got 11") { $0.links = Array(repeating: Link(), count: 11) },
     Case("unsupported link variant") { $0.links = [Link()] },
+    Case("invalid url: unknown scheme: ftp://a") { $0.completionCallbacks = [.with { $0.nexus.url = "ftp://a" }] },
+    Case("invalid url: url does not match any configured callback address: http://a/") {
+      $0.completionCallbacks = [.with { $0.nexus.url = "http://a/" }]
+    },
     Case("workflow event link must not have an empty namespace field") { $0.links = [.with { $0.workflowEvent.workflowID = "w" }] },
     Case("attaching request ID is required for attaching completion callbacks") { $0.onConflictOptions.attachCompletionCallbacks = true },
     Case(
@@ -111,10 +115,8 @@ struct StartValidationTests {
   }
 
   private static let unbuilt: [Case] = [
-    Case("callbacks") { $0.completionCallbacks = [Callback()] },
     Case("versioning") { $0.versioningOverride.autoUpgrade = true },
     Case("time skipping") { $0.timeSkippingConfig.enabled = true },
-    Case("attaching") { $0.onConflictOptions.attachRequestID = true },
   ]
 
   @Test("what is not built is refused, not passed over", arguments: unbuilt)

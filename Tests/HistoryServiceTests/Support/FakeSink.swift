@@ -69,6 +69,24 @@ final class FakeQueries: QueryDispatcher {
   var received: [DirectQuery] { asked.withLock { $0 } }
 }
 
+/// Takes what is posted and answers as the test says; without a word from it, with 200.
+final class FakeCallbacks: CallbackSender {
+  private let state = Mutex<(answers: [Result<CallbackResponse, CallbackSendError>], posted: [CallbackPost])>(([], []))
+
+  func post(_ post: CallbackPost, timeout: Duration) async throws(CallbackSendError) -> CallbackResponse {
+    try state.withLock { state in
+      state.posted.append(post)
+      return state.answers.isEmpty ? .success(CallbackResponse(status: 200)) : state.answers.removeFirst()
+    }.get()
+  }
+
+  func willAnswer(_ answers: Result<CallbackResponse, CallbackSendError>...) {
+    state.withLock { $0.answers += answers }
+  }
+
+  var posted: [CallbackPost] { state.withLock { $0.posted } }
+}
+
 struct FakeCatalog: NamespaceCatalog {
   func facts(of namespaceID: UniqueID) -> NamespaceFacts? { NamespaceFacts(name: "default", retention: .seconds(3600)) }
 }

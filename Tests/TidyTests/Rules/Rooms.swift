@@ -15,7 +15,7 @@ enum Rooms {
   static let foundation: Set = ["Foundation", "FoundationEssentials"]
   static let platform: Set = ["Synchronization", "Dispatch", "Glibc", "Darwin", "Musl"]
   static let collections: Set = ["DequeModule", "HeapModule", "HashTreeCollections"]
-  static let nio: Set = ["NIOCore", "NIOPosix", "NIOHTTP2", "NIOHPACK", "NIOSSL", "NIOTLS", "NIOConcurrencyHelpers"]
+  static let nio: Set = ["NIOCore", "NIOPosix", "NIOHTTP1", "NIOHTTP2", "NIOHPACK", "NIOSSL", "NIOTLS", "NIOConcurrencyHelpers"]
 
   static let all: [String: Walls] = [
     "TemporalAPI": Walls(libraries: ["SwiftProtobuf"], isPure: true),
@@ -33,6 +33,7 @@ enum Rooms {
     "GRPCWire": Walls(rooms: ["CZlib"], libraries: nio.union(collections).union(["SwiftProtobuf"])),
     "GRPCServer": Walls(rooms: ["GRPCWire"], libraries: nio.union(collections).union(["SwiftProtobuf", "Logging"])),
     "GRPCClient": Walls(rooms: ["GRPCWire"], libraries: nio.union(["SwiftProtobuf"])),
+    "HTTPClient": Walls(libraries: nio),
     "MatchingService": Walls(rooms: ["Model"], libraries: collections.union(["Logging"])),
     "HistoryService": Walls(
       rooms: ["Model", "TemporalAPI", "HistoryRecords", "HistoryEngine", "Persistence"],
@@ -46,7 +47,7 @@ enum Rooms {
     "Server": Walls(
       rooms: [
         "Model", "TemporalAPI", "TemporalServices", "HistoryRecords", "HistoryEngine", "HistoryService", "MatchingService",
-        "Persistence", "SQLPersistence", "SQLiteDriver", "GRPCServer", "Frontend",
+        "Persistence", "SQLPersistence", "SQLiteDriver", "GRPCServer", "HTTPClient", "Frontend",
       ],
       libraries: ["SwiftProtobuf", "Logging", "ServiceLifecycle", "UnixSignals"]),
     "LoadGenerator": Walls(

@@ -13,6 +13,8 @@ from google.protobuf.descriptor import FieldDescriptor
 
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _SUFFIX = re.compile(r"~[0-9a-f]{8}")
+_DATE = re.compile(r"\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT")
+_PORT = re.compile(r"(127\.0\.0\.1|localhost):\d+")
 _CLOCK = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?( ?(Z|[+-]\d{4} \w+))?")
 _LONGEST_TEXT = 200
 
@@ -58,7 +60,9 @@ class Normaliser:
         text = _SUFFIX.sub("", text)
         text = _UUID.sub(lambda match: self._placeholder(match.group(), field or text[: match.start()][-12:]), text)
         text = _CLOCK.sub("<time>", text)
-        # Go prints protobuf messages with one space or two, and its errors about them with a hard space or not, by the build.
+        text = _DATE.sub("<date>", text)
+        text = _PORT.sub(r"\1:<port>", text)
+        # Go prints protobuf messages with one space or two or one that does not break, by the build.
         text = text.replace("\u00a0", " ").replace("  ", " ")
         return text if len(text) <= 4 * _LONGEST_TEXT else f"{text[:_LONGEST_TEXT]}... <{len(text)} characters>"
 

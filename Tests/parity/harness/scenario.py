@@ -4,6 +4,8 @@ import contextlib
 import time
 import uuid
 
+from temporalio.api.enums.v1 import CallbackState
+
 from .commands import failure, payloads, seconds
 from .normalise import Normaliser
 from .wire import CALL_SECONDS, Refused, Wire, request_fields
@@ -129,11 +131,22 @@ class Scenario:
         """Terminates the workflow."""
         return self.call("TerminateWorkflowExecution", workflow_execution=self.execution(run, workflow), **fields)
 
+    def pause(self, **fields):
+        """Pauses the workflow."""
+        fields.setdefault("request_id", self.request_id())
+        return self.call("PauseWorkflowExecution", workflow_id=self.wf, **fields)
+
+    def unpause(self, **fields):
+        """Unpauses the workflow."""
+        fields.setdefault("request_id", self.request_id())
+        return self.call("UnpauseWorkflowExecution", workflow_id=self.wf, **fields)
+
     def describe(self, run=None, workflow=None):
         """Describes the workflow, with what is pending in a fixed order, which the original does not have."""
         answer = self.call("DescribeWorkflowExecution", execution=self.execution(run, workflow))
         answer.pending_activities.sort(key=lambda activity: activity.activity_id)
         answer.pending_children.sort(key=lambda child: child.initiated_id)
+        answer.callbacks.sort(key=lambda callback: callback.callback.nexus.url)
         return answer
 
     def wait_closed(self, run=None, within=POLL_SECONDS, workflow=None):
@@ -145,6 +158,18 @@ class Scenario:
             wait_new_event=True,
             history_event_filter_type="HISTORY_EVENT_FILTER_TYPE_CLOSE_EVENT",
         )
+
+    def wait_callbacks(self, *states, within=POLL_SECONDS):
+        """Waits until each of the workflow's callbacks is in one of the states."""
+        wanted = {f"CALLBACK_STATE_{state}" for state in states}
+        deadline = time.monotonic() + within
+        while True:
+            names = {CallbackState.Name(callback.state) for callback in self.describe().callbacks}
+            if names <= wanted:
+                return
+            if time.monotonic() > deadline:
+                raise Broken(f"the callbacks are {sorted(names)} after {within:g} s")
+            time.sleep(0.05)
 
     def history(self, run=None, workflow=None):
         """All events of a run."""

@@ -15,7 +15,12 @@ ORIGINAL = REPOSITORY / ".venv" / "bin" / "temporal"
 START_SECONDS = 60.0
 
 # What scenarios need of the server beyond its defaults; pass the same flags to a server that `check --address` is to use.
-FLAGS = ["--search-attribute", "ParityKeyword=Keyword", "--search-attribute", "ParityInt=Int", "--namespace", "parity-other"]
+FLAGS = [
+    *("--search-attribute", "ParityKeyword=Keyword"),
+    *("--search-attribute", "ParityInt=Int"),
+    *("--namespace", "parity-other"),
+    *("--dynamic-config-value", 'callback.allowedAddresses=[{"Pattern":"127.0.0.1:*","AllowInsecure":true},{"Pattern":"*.secure.example"}]'),
+]
 
 # What the original has behind a setting and this server always has; only the original is told.
 ORIGINAL_SETTINGS = {
@@ -24,7 +29,6 @@ ORIGINAL_SETTINGS = {
     "matching.numTaskqueueReadPartitions": "1",
     "matching.numTaskqueueWritePartitions": "1",
     "frontend.WorkflowPauseEnabled": "true",
-    "callback.allowedAddresses": '[{"Pattern":"127.0.0.1:*","AllowInsecure":true}]',
 }
 
 

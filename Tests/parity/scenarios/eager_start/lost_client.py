@@ -4,7 +4,7 @@ from harness import commands as c
 
 
 def run(t):
-    answer = t.start(request_id="req-same", request_eager_execution=True, workflow_task_timeout=c.seconds(1))
+    answer = t.start(request_id="req-same", request_eager_execution=True, workflow_task_timeout=c.seconds(2))
     task = t.poll()
     t.show("the second attempt", task.attempt)
     again = t.start(request_id="req-same", request_eager_execution=True)

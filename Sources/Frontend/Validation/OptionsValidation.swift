@@ -1,0 +1,32 @@
+import HistoryEngine
+import Model
+import SwiftProtobuf
+import TemporalAPI
+
+extension UpdateWorkflowExecutionOptionsRequest {
+  /// Checks the request; what its mask names is known and may be changed afterwards.
+  func validate() throws(ServiceError) {
+    if workflowExecution.workflowID.isEmpty { throw .invalidArgument("WorkflowId is not set on request.") }
+    let runID = workflowExecution.runID
+    if !runID.isEmpty && UniqueID(runID) == nil { throw .invalidArgument("RunId is not valid UUID.") }
+    guard hasWorkflowExecutionOptions else { throw .invalidArgument("WorkflowExecutionOptions is required") }
+    guard hasUpdateMask else { throw .invalidArgument("UpdateMask is required") }
+    try Required.priority(workflowExecutionOptions.priority)
+    for path in updateMask.paths { try check(path) }
+  }
+
+  private func check(_ path: String) throws(ServiceError) {
+    guard WorkflowExecutionOptions.isPathValid(path), path.allSatisfy({ !$0.isUppercase }) else {
+      throw .invalidArgument(
+        "error parsing UpdateMask: proto: invalid path \"\(path)\" for message \"\(WorkflowExecutionOptions.protoMessageName)\"")
+    }
+    if path.hasPrefix("versioning_override.") {
+      throw .invalidArgument("error applying update_options: versioning_override fields must be updated together")
+    }
+    // There is no override to clear, so that is done already.
+    if path == "versioning_override" && workflowExecutionOptions.hasVersioningOverride {
+      throw .unimplemented("Worker versioning (versioning_override) is not built yet in this server.")
+    }
+    if path.hasPrefix("time_skipping_config") { throw .unimplemented("The Time-Skipping feature is not enabled for namespace.") }
+  }
+}
