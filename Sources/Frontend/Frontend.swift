@@ -64,6 +64,8 @@ public struct Frontend: Sendable {
     registrar.register(PollHandlers(history: history, queues: queues, workers: workers, rules: rules))
     registrar.register(RespondHandlers(history: history, queues: queues, namespaces: namespaces, rules: rules))
     registrar.register(ActivityHandlers(history: history, rules: rules))
+    registrar.register(StandaloneActivityHandlers(history: history, rules: rules, makeID: makeID))
+    registrar.register(ActivityListHandlers(history: history))
     registrar.register(ActivityControlHandlers(history: history, rules: rules))
     registrar.register(ActivityExecutionControlHandlers(history: history, rules: rules))
     registrar.register(

@@ -112,10 +112,10 @@ public final class HistoryService: Sendable {
     for slot in cache.slots where slot.shard == shard { slot.forget() }
   }
 
-  /// The rules that decisions about the namespace's runs follow.
-  func rules(of namespaceID: UniqueID) -> Rules {
+  /// The rules that decisions about the workflow's runs follow: its namespace's.
+  func rules(of workflow: WorkflowKey) -> Rules {
     var rules = baseRules
-    if let facts = catalog.facts(of: namespaceID) {
+    if let facts = catalog.facts(of: workflow.ownerID) {
       rules.namespaceName = facts.name
       rules.retention = facts.retention
       rules.searchAttributeTypes = facts.searchAttributeTypes

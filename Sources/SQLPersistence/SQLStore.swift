@@ -87,6 +87,12 @@ extension SQLStore {
     try await read { connection, sql throws(SQLFailure) in try connection.currentRun(sql, of: workflow) }
   }
 
+  public func executions(of namespaceID: UniqueID, before runID: UniqueID?, limit: Int) async throws(StoreError) -> [StoredSummary] {
+    try await read { connection, sql throws(SQLFailure) in
+      try connection.executions(sql, of: namespaceID, before: runID, limit: limit)
+    }
+  }
+
   public func history(
     of key: ExecutionKey, range: Range<Int64>, maxBytes: Int, newestFirst: Bool
   ) async throws(StoreError) -> [HistoryBatch] {

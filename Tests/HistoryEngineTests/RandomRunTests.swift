@@ -219,6 +219,19 @@ private struct RandomRun {
     if run.state.startedTask == nil { polled = nil }
   }
 
+  /// An operator holds activities back, releases them or begins them anew.
+  private mutating func operate() throws {
+    let (choice, flag) = (random.next() % 4, random.next() % 2 == 0)
+    let jitter = Jitter(limit: .milliseconds(Int64(random.next() % 3000)), seed: random.next())
+    try run.turn { turn in
+      switch choice {
+      case 0: try turn.pauseActivities(.all, ActivityPause(identity: "o", reason: "random", requestID: ""))
+      case 1: try turn.resetActivities(.all, ActivityReset(resetsHeartbeat: flag, keepsPaused: flag, jitter: jitter), originals: [:])
+      default: try turn.unpauseActivities(.all, ActivityUnpause(resetsAttempts: flag, resetsHeartbeat: flag, jitter: jitter))
+      }
+    }
+  }
+
   private mutating func startAttempt() throws {
     guard let id = run.state.activities.keys.sorted().first(where: { run.state.activities[$0]?.startedTime == 0 }) else { return }
     guard let due = run.due(.activityTask, id), due <= run.now else { return }

@@ -155,6 +155,10 @@ extension ActivityRecord {
     activity.clearLastFailure()
     activity.lastWorkerIdentity = ""
     activity.lastAttemptCompleteTime = 0
+    // What operators did is in no history.
+    activity.clearPause()
+    activity.reset = false
+    activity.dropsHeartbeatDetails = false
     return activity
   }
 }

@@ -122,6 +122,7 @@ struct Run {
     #expect(stored.signalRequestIDs == state.signalRequestIDs)
     #expect(stored.requests == state.requests)
     #expect(stored.callbacks == state.callbacks)
+    #expect(stored.standalone == state.standalone && stored.standaloneEnd == state.standaloneEnd)
     #expect(stored.children == state.children)
     #expect(stored.externalSignals == state.externalSignals)
     #expect(stored.externalCancels == state.externalCancels)

@@ -22,7 +22,7 @@ struct ActivityExecutionControlHandlers: Sendable {
   ) async throws(ServiceError) -> UnpauseActivityExecutionResponse {
     let target = try request.target(rules: rules)
     try Required.jitter(request.jitter)
-    let unpause = ActivityUnpause(jitter: history.jitter(below: request.jitter.length))
+    let unpause = ActivityUnpause(jitter: history.jitter(below: request.jitter.length), requestID: request.requestID)
     try await history.unpauseActivities(target, unpause, namespaceID: call.namespace.id)
     return UnpauseActivityExecutionResponse()
   }

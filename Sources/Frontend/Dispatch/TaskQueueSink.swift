@@ -15,8 +15,8 @@ public struct TaskQueueSink: TaskSink {
   public func offer(_ task: OfferedTask) -> OfferResult {
     let outcome = queues.offer(
       MatchingTask(
-        queue: TaskQueueID(namespaceID: task.key.namespaceID, name: task.taskQueue, kind: task.kind == .workflow ? .workflow : .activity),
-        execution: task.key, reference: task.reference, stamp: task.stamp, scheduled: task.scheduled, expires: task.expires,
+        queue: TaskQueueID(task), execution: task.key, reference: task.reference, stamp: task.stamp, scheduled: task.scheduled,
+        expires: task.expires,
         isSticky: task.isSticky, priority: task.priority))
     return switch outcome {
     case .accepted: .accepted

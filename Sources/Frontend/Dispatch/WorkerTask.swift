@@ -8,6 +8,8 @@ public enum WorkerTask: Sendable {
   case workflow(PollWorkflowTaskQueueResponse)
   /// The answer to PollActivityTaskQueue.
   case activity(PollActivityTaskQueueResponse)
+  /// The answer to PollNexusTaskQueue.
+  case nexus(PollNexusTaskQueueResponse)
 }
 
 /// The server's task queues: tasks of History, started through it, and its queries.

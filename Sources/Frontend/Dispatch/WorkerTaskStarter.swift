@@ -21,11 +21,13 @@ public final class WorkerTaskStarter: TaskStarter {
   public func recordStarted(_ task: MatchingTask, poller: PollerIdentity) async -> StartOutcome<WorkerTask> {
     guard let history = history.withLock({ $0 }) else { return .retry }
     do throws(ServiceError) {
-      switch task.queue.kind {
-      case .workflow: return .started(.workflow(try await history.startWorkflowTask(OfferedTask(task), identity: poller.identity)))
-      // Nothing makes Nexus tasks yet.
-      case .nexus: return .gone
-      case .activity: return .started(.activity(try await history.startActivityTask(OfferedTask(task), identity: poller.identity)))
+      let offered = OfferedTask(task)
+      switch offered.kind {
+      case .workflow: return .started(.workflow(try await history.startWorkflowTask(offered, identity: poller.identity)))
+      case .activity:
+        let response = try await history.startActivityTask(offered, identity: poller.identity, controlQueue: poller.controlQueue)
+        return .started(.activity(response))
+      case .cancelCommand: return .started(.nexus(try await history.cancelCommand(offered)))
       }
     } catch {
       // What may work in a moment is tried again; anything else will not get better.
@@ -41,7 +43,7 @@ extension OfferedTask {
   /// The task as History offered it.
   init(_ task: MatchingTask) {
     self.init(
-      kind: task.queue.kind == .workflow ? .workflow : .activity, key: task.execution, taskQueue: task.queue.name, isSticky: task.isSticky,
+      kind: task.queue.kind.taskKind, key: task.execution, taskQueue: task.queue.name, isSticky: task.isSticky,
       reference: task.reference, stamp: task.stamp, scheduled: task.scheduled, expires: task.expires,
       priority: task.priority)
   }

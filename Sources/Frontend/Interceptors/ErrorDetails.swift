@@ -54,6 +54,11 @@ extension ServiceError.Detail {
         $0.runID = runID
         $0.firstExecutionRunID = firstExecutionRunID
       }
+    case .activityExecutionAlreadyStarted(let startRequestID, let runID):
+      return DetailActivityExecutionAlreadyStartedFailure.with {
+        $0.startRequestID = startRequestID
+        $0.runID = runID
+      }
     case .namespaceNotFound(let name):
       return DetailNamespaceNotFoundFailure.with { $0.namespace = name }
     case .namespaceAlreadyExists:

@@ -23,6 +23,10 @@ extension Namespace {
     info.capabilities.syncUpdate = true
     info.capabilities.asyncUpdate = true
     info.capabilities.workflowPause = true
+    info.capabilities.workerCommands = true
+    info.capabilities.standaloneActivities = true
+    info.capabilities.standaloneActivityStartDelay = true
+    info.capabilities.standaloneActivityOperatorCommands = true
     info.limits.blobSizeLimitError = Int64(Rules.standard.maximumPayloadBytes)
     info.limits.memoSizeLimitError = Int64(Rules.standard.maximumMemoBytes)
     info.limits.workflowTaskCompletionSizeLimitError = 40 << 20

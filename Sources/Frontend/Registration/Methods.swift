@@ -75,6 +75,8 @@ extension Registrar {
     answer(Workflow.respondWorkflowTaskCompleted, about: handlers.workflowTaskCompleted)
     answer(Workflow.respondWorkflowTaskFailed, about: handlers.workflowTaskFailed)
     answer(Workflow.respondQueryTaskCompleted, about: handlers.queryCompleted)
+    answer(Workflow.respondNexusTaskCompleted, about: handlers.nexusTaskCompleted)
+    answer(Workflow.respondNexusTaskFailed, about: handlers.nexusTaskFailed)
   }
 
   mutating func register(_ handlers: ActivityHandlers) {
@@ -100,6 +102,20 @@ extension Registrar {
     answer(Workflow.unpauseActivityExecution, in: handlers.unpause)
     answer(Workflow.resetActivityExecution, in: handlers.reset)
     answer(Workflow.updateActivityExecutionOptions, in: handlers.updateOptions)
+  }
+
+  mutating func register(_ handlers: StandaloneActivityHandlers) {
+    answer(Workflow.startActivityExecution, in: handlers.start)
+    answer(Workflow.describeActivityExecution, in: handlers.describe)
+    answer(Workflow.pollActivityExecution, in: handlers.poll)
+    answer(Workflow.requestCancelActivityExecution, in: handlers.requestCancel)
+    answer(Workflow.terminateActivityExecution, in: handlers.terminate)
+    answer(Workflow.deleteActivityExecution, in: handlers.delete)
+  }
+
+  mutating func register(_ handlers: ActivityListHandlers) {
+    answer(Workflow.listActivityExecutions, in: handlers.list)
+    answer(Workflow.countActivityExecutions, in: handlers.count)
   }
 
   mutating func register(_ handlers: TaskQueueHandlers) {

@@ -33,6 +33,15 @@ extension UnpauseActivityExecutionRequest: NamespacedRequest {}
 extension ResetActivityExecutionRequest: NamespacedRequest {}
 extension UpdateActivityExecutionOptionsRequest: NamespacedRequest {}
 
+extension StartActivityExecutionRequest: NamespacedRequest {}
+extension DescribeActivityExecutionRequest: NamespacedRequest {}
+extension PollActivityExecutionRequest: NamespacedRequest {}
+extension RequestCancelActivityExecutionRequest: NamespacedRequest {}
+extension TerminateActivityExecutionRequest: NamespacedRequest {}
+extension DeleteActivityExecutionRequest: NamespacedRequest {}
+extension ListActivityExecutionsRequest: NamespacedRequest {}
+extension CountActivityExecutionsRequest: NamespacedRequest {}
+
 extension PollWorkflowTaskQueueRequest: NamespacedRequest {}
 extension PollActivityTaskQueueRequest: NamespacedRequest {}
 extension PollNexusTaskQueueRequest: NamespacedRequest {}

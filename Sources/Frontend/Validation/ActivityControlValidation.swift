@@ -22,10 +22,7 @@ extension ActivityExecutionRequest {
   /// The activity that is meant. Throws INVALID_ARGUMENT for names that cannot be.
   func target(rules: Rules) throws(ServiceError) -> ActivityTarget {
     if activityID.isEmpty { throw .invalidArgument("activity ID is required") }
-    for (name, value) in [("activity ID", activityID), ("request ID", requestID), ("identity", identity)]
-    where value.utf8.count > rules.maximumIDLength {
-      throw .invalidArgument("\(name) exceeds length limit. Length=\(value.utf8.count) Limit=\(rules.maximumIDLength)")
-    }
+    try Required.named([("activity ID", activityID), ("request ID", requestID), ("identity", identity)], rules: rules)
     if !runID.isEmpty && UniqueID(runID) == nil { throw .invalidArgument("invalid run id: must be a valid UUID") }
     var execution = WorkflowExecution()
     execution.workflowID = workflowID

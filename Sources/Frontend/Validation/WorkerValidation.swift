@@ -16,6 +16,8 @@ extension RespondActivityTaskFailedRequest: TaskTokenRequest {}
 extension RespondActivityTaskCanceledRequest: TaskTokenRequest {}
 extension RecordActivityTaskHeartbeatRequest: TaskTokenRequest {}
 extension RespondQueryTaskCompletedRequest: TaskTokenRequest {}
+extension RespondNexusTaskCompletedRequest: TaskTokenRequest {}
+extension RespondNexusTaskFailedRequest: TaskTokenRequest {}
 
 /// A request about an activity that is named instead of shown by its token.
 protocol ActivityByIDRequest {
@@ -34,8 +36,6 @@ extension ActivityByIDRequest {
   func validateIDs(rules: Rules) throws(ServiceError) {
     if activityID.isEmpty { throw .invalidArgument("ActivityId is not set on request.") }
     if !runID.isEmpty && UniqueID(runID) == nil { throw .invalidArgument("RunId is not valid UUID.") }
-    // Without a workflow id it would be a standalone activity, and there are none.
-    if workflowID.isEmpty { throw .notFound("activity not found for ID: \(activityID)") }
     try Required.length(identity, of: "Identity", rules: rules)
   }
 }

@@ -24,7 +24,7 @@ struct PollHandlers: Sendable {
       if let decision = advice.decision { response.pollerScalingDecision = decision }
       return response
     case .query(let task, let advice): return await answer(task, advice)
-    case .task(.activity, _), .empty: return PollWorkflowTaskQueueResponse()
+    case .task, .empty: return PollWorkflowTaskQueueResponse()
     }
   }
 
@@ -36,24 +36,26 @@ struct PollHandlers: Sendable {
     let poller = PollerIdentity(
       identity: request.identity, workerInstanceKey: request.workerInstanceKey,
       deploymentName: request.deploymentOptions.deploymentName, buildID: request.deploymentOptions.buildID,
-      maxTasksPerSecond: rate)
+      maxTasksPerSecond: rate, controlQueue: request.workerControlTaskQueue)
     switch await queues.poll(queue, poller: poller, timeout: try LongPoll.poll(until: call.deadline)) {
     case .task(.activity(var response), let advice):
       if let decision = advice.decision { response.pollerScalingDecision = decision }
       return response
-    case .task(.workflow, _), .query, .empty: return PollActivityTaskQueueResponse()
+    case .task, .query, .empty: return PollActivityTaskQueueResponse()
     }
   }
 
-  /// Nothing makes Nexus tasks yet, but workers poll for them: such a poll is parked like any other, and answered empty.
+  /// Of Nexus tasks there are only the server's commands to workers, on queues that those offer with their polls.
   func nexusTask(
     _ request: PollNexusTaskQueueRequest, _ call: Call
   ) async throws(ServiceError) -> PollNexusTaskQueueResponse {
     let queue = try queue(request.hasTaskQueue ? request.taskQueue : nil, .nexus, call, identity: request.identity)
     workers.record(request.workerHeartbeat, in: call.namespace.id)
     let poller = PollerIdentity(identity: request.identity, workerInstanceKey: request.workerInstanceKey)
-    _ = await queues.poll(queue, poller: poller, timeout: try LongPoll.poll(until: call.deadline))
-    return PollNexusTaskQueueResponse()
+    switch await queues.poll(queue, poller: poller, timeout: try LongPoll.poll(until: call.deadline)) {
+    case .task(.nexus(let response), _): return response
+    case .task, .query, .empty: return PollNexusTaskQueueResponse()
+    }
   }
 
   private func queue(

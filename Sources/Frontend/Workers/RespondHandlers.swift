@@ -27,6 +27,21 @@ struct RespondHandlers: Sendable {
     return RespondWorkflowTaskFailedResponse()
   }
 
+  /// A worker has carried out a command, or could not. Nothing waits for either: a worker that did not stop is told again with its heartbeat.
+  func nexusTaskCompleted(
+    _ request: RespondNexusTaskCompletedRequest, _ call: Call
+  ) throws(ServiceError) -> RespondNexusTaskCompletedResponse {
+    _ = try TaskTokens.task(request.taskToken, namespaceID: call.namespace.id)
+    return RespondNexusTaskCompletedResponse()
+  }
+
+  func nexusTaskFailed(
+    _ request: RespondNexusTaskFailedRequest, _ call: Call
+  ) throws(ServiceError) -> RespondNexusTaskFailedResponse {
+    _ = try TaskTokens.task(request.taskToken, namespaceID: call.namespace.id)
+    return RespondNexusTaskFailedResponse()
+  }
+
   func queryCompleted(
     _ request: RespondQueryTaskCompletedRequest, _ call: Call
   ) throws(ServiceError) -> RespondQueryTaskCompletedResponse {

@@ -66,7 +66,7 @@ extension ActivityRecord {
   var isStarted: Bool { startedTime != 0 }
 
   var scheduleToStartDeadline: WallTime? {
-    guard !isStarted, scheduleToStartTimeout > 0 else { return nil }
+    guard !isStarted, !hasPause, scheduleToStartTimeout > 0 else { return nil }
     return WallTime(nanoseconds: attemptScheduledTime) + .nanoseconds(scheduleToStartTimeout)
   }
 
@@ -76,9 +76,11 @@ extension ActivityRecord {
     return WallTime(nanoseconds: scheduledTime) + .nanoseconds(scheduleToCloseTimeout)
   }
 
-  /// The deadlines that count now: none while the activity is paused. Of two at the same moment the first one here wins, as in the original.
+  /// The deadlines that count now. Of two at the same moment the first one here wins, as in the original.
+  ///
+  /// A workflow's activity has none while it is paused; one without a workflow only does without schedule-to-start.
   var deadlines: [ActivityDeadline] {
-    guard !hasPause else { return [] }
+    guard !hasPause || standalone else { return [] }
     var deadlines: [ActivityDeadline] = []
     func add(_ time: WallTime?, _ type: TimeoutType) {
       if let time { deadlines.append(ActivityDeadline(time: time, type: type)) }

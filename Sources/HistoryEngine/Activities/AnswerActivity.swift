@@ -6,6 +6,7 @@ public import TemporalAPI
 extension Turn {
   /// The activity is done. An oversized result fails it instead: the worker's call succeeds, the workflow sees why.
   public mutating func completeActivity(_ reference: ActivityReference, result: Payloads?, identity: String) throws(ServiceError) {
+    if case .id = reference { try requireCompletable() }
     var activity = try pendingActivity(reference, mayBeWaiting: true)
     if let result, result.wireBytes > rules.maximumPayloadBytes {
       return failOversized(activity, "Complete result exceeds size limit.", identity: identity)
@@ -14,16 +15,10 @@ extension Turn {
       // Somebody who knows its id was faster than any worker: the history needs a start all the same.
       remove(.activityTask, reference: activity.scheduledEventID)
       activity.startedTime = now.nanoseconds
+      if activity.standalone { activity.lastStartedTime = now.nanoseconds }
       activity.startedIdentity = identity
     }
-    closeActivity(activity, .activityTaskCompleted) { startedEventID in
-      var attributes = ActivityTaskCompletedEventAttributes()
-      if let result { attributes.result = result }
-      attributes.scheduledEventID = activity.scheduledEventID
-      attributes.startedEventID = startedEventID
-      attributes.identity = identity
-      return .activityTaskCompletedEventAttributes(attributes)
-    }
+    closeActivity(activity, .completed(result, identity: identity))
   }
 
   /// The attempt failed: it is tried again as its policy says, or the activity has failed.
@@ -61,39 +56,19 @@ extension Turn {
     guard activity.cancelRequested else {
       throw .invalidArgument("unable to mark activity as canceled without activity being request canceled first")
     }
-    closeActivity(activity, .activityTaskCanceled) { startedEventID in
-      var attributes = ActivityTaskCanceledEventAttributes()
-      if let details { attributes.details = details }
-      attributes.latestCancelRequestedEventID = activity.cancelRequestedEventID
-      attributes.scheduledEventID = activity.scheduledEventID
-      attributes.startedEventID = startedEventID
-      attributes.identity = identity
-      return .activityTaskCanceledEventAttributes(attributes)
-    }
+    closeActivity(activity, .canceled(details, identity: identity))
   }
 
   /// Retries a failed attempt, or ends the activity with its failure.
   private mutating func end(_ activity: ActivityRecord, with failure: Failure, identity: String) {
     switch retryDecision(activity, failure) {
     case .retry(let delay): retry(activity, after: delay, failure: failure, answered: true)
-    case .stop(let state): fail(activity, with: failure, state, identity: identity)
+    case .stop(let state): closeActivity(activity, .failed(failure, state, identity: identity))
     }
   }
 
   mutating func failOversized(_ activity: ActivityRecord, _ message: String, identity: String) {
     end(activity, with: .nonRetryable(message), identity: identity)
-  }
-
-  private mutating func fail(_ activity: ActivityRecord, with failure: Failure, _ state: RetryState, identity: String) {
-    closeActivity(activity, .activityTaskFailed) { startedEventID in
-      var attributes = ActivityTaskFailedEventAttributes()
-      attributes.failure = failure
-      attributes.scheduledEventID = activity.scheduledEventID
-      attributes.startedEventID = startedEventID
-      attributes.identity = identity
-      attributes.retryState = state
-      return .activityTaskFailedEventAttributes(attributes)
-    }
   }
 }
 

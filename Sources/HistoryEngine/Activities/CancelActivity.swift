@@ -26,9 +26,15 @@ extension Turn {
     guard var activity else { return }
     activity.cancelRequested = true
     activity.cancelRequestedEventID = requested
-    guard !activity.isStarted else { return update(activity) }
+    guard !activity.isStarted else { return announceCancellation(of: activity) }
     cancelWaiting(activity, handler)
     handler.needsWorkflowTask = true
+  }
+
+  /// The worker of a running attempt learns of the cancellation at once if it takes commands, otherwise with its next heartbeat.
+  mutating func announceCancellation(of activity: ActivityRecord) {
+    update(activity)
+    if !activity.controlQueue.isEmpty { cancelledAttempts.append(activity) }
   }
 
   private mutating func cancelWaiting(_ activity: ActivityRecord, _ handler: CommandHandler) {

@@ -22,6 +22,7 @@ extension Turn {
       return HeartbeatAnswer(cancelRequested: true)
     }
     activity.lastHeartbeatTime = now.nanoseconds
+    if activity.standalone { activity.heartbeatCount += 1 }
     // A heartbeat without details clears those of an earlier one.
     if let details { activity.heartbeatDetails = details } else { activity.clearHeartbeatDetails() }
     update(activity)

@@ -5,8 +5,8 @@ import TemporalAPI
 extension Turn {
   func retryDecision(_ activity: ActivityRecord, _ failure: Failure) -> RetryDecision {
     guard !activity.cancelRequested else { return .stop(.cancelRequested) }
-    if activity.hasPause {
-      // Held back, it does not wait for an interval, and it is tried once more even if this was the last attempt.
+    if activity.hasPause || activity.beginsAnew {
+      // Held back or beginning anew, it does not wait for an interval, and it is tried once more even if this was the last attempt.
       let types = activity.retryPolicy.nonRetryableErrorTypes
       return failure.isRetryable(nonRetryable: types) ? .retry(after: .zero) : .stop(.nonRetryableFailure)
     }
@@ -19,19 +19,24 @@ extension Turn {
   /// `answered`: a worker said that the attempt failed, rather than none saying anything.
   mutating func retry(_ activity: ActivityRecord, after delay: Duration, failure: Failure, answered: Bool) {
     var next = activity
-    next.attempt += 1
+    next.attempt = activity.beginsAnew ? 1 : activity.attempt + 1
     next.stamp += 1
     next.startedTime = 0
     next.startRequestID = ""
     next.startedIdentity = ""
     next.lastFailure = failure.kept(within: rules.maximumActivityFailureBytes)
     next.lastWorkerIdentity = activity.startedIdentity
-    next.lastAttemptCompleteTime = answered ? now.nanoseconds : 0
+    next.lastAttemptCompleteTime = answered || activity.standalone ? now.nanoseconds : 0
     next.attemptScheduledTime = (now + delay).nanoseconds
     next.reset = false
     if next.dropsHeartbeatDetails { next.forgetHeartbeat() }
     settle(next)
   }
+}
+
+extension ActivityRecord {
+  /// Whether the attempt after this one is the first again. A workflow's activity counts from one as soon as it is reset instead.
+  fileprivate var beginsAnew: Bool { standalone && reset }
 }
 
 extension Failure {

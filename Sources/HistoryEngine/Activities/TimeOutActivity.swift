@@ -5,16 +5,17 @@ import TemporalAPI
 extension Turn {
   /// An activity ran out of one of its times. What can be retried is; the rest ends as timed out.
   mutating func timeOut(_ activity: ActivityRecord, _ type: TimeoutType) {
-    let failure = Failure.timeout("activity \(type.sentenceName) timeout", type)
+    var failure = Failure.timeout("activity \(type.sentenceName) timeout", type)
+    if activity.standalone { failure.source = "" }
     switch type {
     case .scheduleToStart:
       end(activity, timedOut: failure, .timeout)
     case .scheduleToClose:
-      end(activity, timedOut: .outOfTime, .timeout)
+      end(activity, timedOut: activity.standalone ? failure : .outOfTime, .timeout)
     default:
       switch retryDecision(activity, failure) {
       case .retry(let delay): retry(activity, after: delay, failure: failure, answered: false)
-      case .stop(.timeout): end(activity, timedOut: .outOfTime, .timeout)
+      case .stop(.timeout) where !activity.standalone: end(activity, timedOut: .outOfTime, .timeout)
       case .stop(let state): end(activity, timedOut: failure, state)
       }
     }
@@ -24,14 +25,7 @@ extension Turn {
     var failure = failure
     if activity.hasLastFailure { failure.cause = activity.lastFailure }
     if activity.hasHeartbeatDetails { failure.timeoutFailureInfo.lastHeartbeatDetails = activity.heartbeatDetails }
-    closeActivity(activity, .activityTaskTimedOut) { startedEventID in
-      var attributes = ActivityTaskTimedOutEventAttributes()
-      attributes.failure = failure
-      attributes.scheduledEventID = activity.scheduledEventID
-      attributes.startedEventID = startedEventID
-      attributes.retryState = state
-      return .activityTaskTimedOutEventAttributes(attributes)
-    }
+    closeActivity(activity, .timedOut(failure, state))
   }
 }
 

@@ -42,7 +42,7 @@ extension ActivityRecord {
   mutating func reschedule(at due: WallTime) {
     stamp += 1
     attemptScheduledTime = due.nanoseconds
-    clearLastFailure()
+    if !standalone { clearLastFailure() }
   }
 
   mutating func forgetHeartbeat() {

@@ -19,11 +19,13 @@ public struct ActivityUnpause: Sendable {
   public var resetsAttempts: Bool
   public var resetsHeartbeat: Bool
   public var jitter: Jitter
+  public var requestID: String
 
-  public init(resetsAttempts: Bool = false, resetsHeartbeat: Bool = false, jitter: Jitter = .none) {
+  public init(resetsAttempts: Bool = false, resetsHeartbeat: Bool = false, jitter: Jitter = .none, requestID: String = "") {
     self.resetsAttempts = resetsAttempts
     self.resetsHeartbeat = resetsHeartbeat
     self.jitter = jitter
+    self.requestID = requestID
   }
 }
 
@@ -33,10 +35,11 @@ extension Turn {
   ///
   /// Throws NOT_FOUND when there is none that is meant, FAILED_PRECONDITION when the one that is named by id is paused by another request.
   public mutating func pauseActivities(_ selection: ActivitySelection, _ pause: ActivityPause) throws(ServiceError) {
-    try requireOpen()
+    try requireOpen(for: .pause)
     for var activity in try state.activities(selection) {
       guard !activity.hasPause else {
-        if case .id = selection, pause.requestID.isEmpty || activity.pause.requestID != pause.requestID { throw .alreadyPaused }
+        let isRepeated = !pause.requestID.isEmpty && activity.pause.requestID == pause.requestID
+        if case .id = selection, !isRepeated { throw alreadyPaused(activity) }
         continue
       }
       activity.pause.time = now.nanoseconds
@@ -53,17 +56,18 @@ extension Turn {
   ///
   /// Throws NOT_FOUND when there is none that is meant.
   public mutating func unpauseActivities(_ selection: ActivitySelection, _ unpause: ActivityUnpause) throws(ServiceError) {
-    try requireOpen()
-    for var activity in try state.activities(selection) where activity.hasPause {
+    try requireOpen(for: .unpause)
+    for var activity in try state.activities(selection) {
+      guard activity.hasPause else {
+        try requireUnpausable(activity, unpause)
+        continue
+      }
       activity.clearPause()
+      activity.unpauseRequestID = unpause.requestID
       if unpause.resetsAttempts { activity.attempt = 1 }
       if unpause.resetsHeartbeat { activity.forgetHeartbeat() }
       if !activity.isStarted { activity.reschedule(at: now + unpause.jitter.delay(of: activity.scheduledEventID)) }
       settle(activity)
     }
   }
-}
-
-extension ServiceError {
-  fileprivate static var alreadyPaused: ServiceError { ServiceError(.failedPrecondition, "activity is already paused") }
 }

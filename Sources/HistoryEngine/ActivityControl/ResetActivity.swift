@@ -29,10 +29,10 @@ extension Turn {
   public mutating func resetActivities(
     _ selection: ActivitySelection, _ reset: ActivityReset, originals: OriginalOptions
   ) throws(ServiceError) {
-    try requireOpen()
+    try requireOpen(for: .reset)
     for var activity in try state.activities(selection) {
       if reset.restoresOptions, let options = originals[activity.scheduledEventID] { activity.options = options }
-      activity.attempt = 1
+      if !activity.standalone || !activity.isStarted { activity.attempt = 1 }
       if !reset.keepsPaused { activity.clearPause() }
       if activity.isStarted {
         activity.reset = true

@@ -18,22 +18,26 @@ extension Turn {
   public mutating func updateActivityOptions(
     _ selection: ActivitySelection, _ change: ActivityOptionsChange, originals: OriginalOptions
   ) throws(ServiceError) -> ActivityOptions {
-    try requireOpen()
+    try requireOpen(for: .updateOptions)
     var answer = ActivityOptions()
     for var activity in try state.activities(selection) {
       switch change {
       case .restore:
         guard var options = originals[activity.scheduledEventID] else { continue }
         activity.options = options
-        options.taskQueue.kind = .unspecified
+        if !activity.standalone { options.taskQueue.kind = .unspecified }
         answer = options
       case .set(let paths, let source):
         activity.options = try changed(activity, paths, source)
         answer = activity.options
         // As in descriptions, error types are shown to nobody who did not name them.
-        if !paths.contains(.retryPolicy) { answer.retryPolicy.nonRetryableErrorTypes = [] }
-        if paths.contains(.startDelay), source.hasStartDelay { answer.startDelay = source.startDelay }
+        if !paths.contains(.retryPolicy) && !activity.standalone { answer.retryPolicy.nonRetryableErrorTypes = [] }
+        if paths.contains(.startDelay), source.hasStartDelay {
+          answer.startDelay = source.startDelay
+          try delayStandalone(&activity, by: Duration(source.startDelay))
+        }
       }
+      if activity.standalone { state.record.taskQueue = activity.taskQueue }
       if !activity.isStarted { activity.reschedule(at: activity.changedDueTime) }
       settle(activity)
     }
@@ -49,11 +53,7 @@ extension Turn {
       path.copy(from: source, to: &options)
     }
     if let problem = options.taskQueue.problem ?? options.retryPolicy.problem { throw .invalidArgument(problem) }
-    let timeouts = try ActivityTimeouts(options, of: activity, runTimeout: .nanoseconds(state.record.runTimeout))
-    options.scheduleToCloseTimeout = timeouts.scheduleToClose.proto
-    options.scheduleToStartTimeout = timeouts.scheduleToStart.proto
-    options.startToCloseTimeout = timeouts.startToClose.proto
-    options.heartbeatTimeout = timeouts.heartbeat.proto
+    options.take(try ActivityTimeouts(options, of: activity, runTimeout: .nanoseconds(state.record.runTimeout)))
     return options
   }
 }
@@ -91,6 +91,13 @@ extension ActivityRecord {
 }
 
 extension ActivityOptions {
+  mutating func take(_ timeouts: ActivityTimeouts) {
+    scheduleToCloseTimeout = timeouts.scheduleToClose.proto
+    scheduleToStartTimeout = timeouts.scheduleToStart.proto
+    startToCloseTimeout = timeouts.startToClose.proto
+    heartbeatTimeout = timeouts.heartbeat.proto
+  }
+
   /// The options that an activity was scheduled with.
   public init(_ attributes: ActivityTaskScheduledEventAttributes) {
     self.init()

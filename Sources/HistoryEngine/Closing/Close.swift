@@ -11,6 +11,11 @@ extension Turn {
     for item in state.buffer where dirty.buffered.remove(item.sequence) == nil { dirty.unbuffered.append(item.sequence) }
     state.buffer.removeAll()
     state.record.closingEventID = append(type, attributes, metadata: metadata, links: links)
+    end(as: status)
+  }
+
+  /// The run is over: it has no tasks from now on, but for its deletion after the retention.
+  mutating func end(as status: WorkflowExecutionStatus) {
     state.record.status = status
     state.record.closeTime = now.nanoseconds
     state.record.firstTaskDue = 0

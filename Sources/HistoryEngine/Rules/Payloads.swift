@@ -13,9 +13,12 @@ extension Payload {
 
   /// A JSON string, as the server's own payloads are written.
   static func json(_ text: String) -> Payload {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .withoutEscapingSlashes
     var payload = Payload()
     payload.metadata["encoding"] = Array("json/plain".utf8).asData
-    payload.data = Array("\"\(text)\"".utf8).asData
+    // A string can always be encoded.
+    payload.data = (try? encoder.encode(text)) ?? Data()
     return payload
   }
 }

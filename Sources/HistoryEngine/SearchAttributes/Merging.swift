@@ -1,8 +1,8 @@
-import TemporalAPI
+public import TemporalAPI
 
 extension SearchAttributes {
   /// The attributes with each payload's type written into its metadata, as events and descriptions show them.
-  func typed(by rules: Rules) -> SearchAttributes {
+  public func typed(by rules: Rules) -> SearchAttributes {
     guard let types = rules.searchAttributeTypes else { return self }
     var typed = self
     for (name, payload) in indexedFields {

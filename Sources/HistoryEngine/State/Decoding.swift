@@ -39,6 +39,8 @@ extension MutableState {
       let request = try RequestRecord(serializedBytes: bytes)
       requests[request.requestID] = request
     case .callback: callbacks[reference] = try CallbackRecord(serializedBytes: bytes)
+    case .standaloneActivity where reference == 0: standalone = try StandaloneActivityRecord(serializedBytes: bytes)
+    case .standaloneActivity: standaloneEnd = try StandaloneEndRecord(serializedBytes: bytes)
     case nil: break
     }
   }

@@ -12,9 +12,11 @@ enum ItemKind: UInt8 {
   case update = 9
   /// An update that is durable before it is accepted; reference: its admitted event's id.
   case admittedUpdate = 10
-  case resetPoints = 13
   case request = 11
   case callback = 12
+  case resetPoints = 13
+  /// Reference 0: what started it; 1: how it ended.
+  case standaloneActivity = 16
 }
 
 /// A change to a stored item.

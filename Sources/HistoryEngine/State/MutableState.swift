@@ -35,6 +35,9 @@ public struct MutableState: Sendable {
   public internal(set) var requests = SharedMap<String, RequestRecord>()
   /// Who is to be told how the run ends, by number.
   public internal(set) var callbacks = SharedMap<Int64, CallbackRecord>()
+  /// What started an activity without a workflow, which is the run's only activity; nil: the run is a workflow's.
+  public internal(set) var standalone: StandaloneActivityRecord?
+  public internal(set) var standaloneEnd = StandaloneEndRecord()
   /// The workflow task a worker is computing. Soft state: it is never stored, and a restart forgets it (docs/decisions/001).
   public internal(set) var startedTask: StartedWorkflowTask?
   /// The pending workflow task was made for updates alone: it is as soft as its start, and leaves no trace unless something comes of it

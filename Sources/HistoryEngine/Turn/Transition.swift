@@ -23,6 +23,9 @@ public struct Transition: Sendable {
   public var updateNews: [UpdateNews]
   /// Commit first, then answer the caller with this error: what it asked for was refused, and the refusal is in the history.
   public var refusal: ServiceError?
+  /// Running attempts whose workers take commands and are to be told that they are cancelled. It is not durable: a worker that is not told
+  /// learns of it with its next heartbeat.
+  public var cancelledAttempts: [ActivityRecord] = []
 }
 
 /// The events that one transition appends.
@@ -65,7 +68,8 @@ extension Turn {
     let items = try encodedItems()
     return Transition(
       state: state, isSoft: false, stateBytes: try state.storedRecord.serializedBytes(), items: items, batch: batch,
-      tasks: tasks.sorted { $0.key < $1.key }.map(\.value), newRun: newRun, offer: offer, updateNews: updateNews, refusal: refusal)
+      tasks: tasks.sorted { $0.key < $1.key }.map(\.value), newRun: newRun, offer: offer, updateNews: updateNews, refusal: refusal,
+      cancelledAttempts: cancelledAttempts)
   }
 
   private mutating func encodedItems() throws -> [ItemChange] {
@@ -101,6 +105,8 @@ extension Turn {
       if let request = state.requests[id] { try add(.request, request.number, request) }
     }
     for number in dirty.callbacks { try add(.callback, number, state.callbacks[number]) }
+    if dirty.standalone, let standalone = state.standalone { try add(.standaloneActivity, 0, standalone) }
+    if dirty.standaloneEnd { try add(.standaloneActivity, 1, state.standaloneEnd) }
     return changes
   }
 }

@@ -28,6 +28,8 @@ public struct Turn: Sendable {
   var offer: TaskRecord?
   var hasScheduledSpeculativeTask = false
   var updateNews: [UpdateNews] = []
+  /// Running attempts whose workers are to be told that they are cancelled.
+  var cancelledAttempts: [ActivityRecord] = []
   /// While several things happen at once, the workflow task that each of them asks for waits for the last.
   var holdsWorkflowTaskBack = false
   var wantsWorkflowTask = false
@@ -84,6 +86,8 @@ struct DirtyItems: Sendable {
   var resetPoints = false
   var requests: Set<String> = []
   var callbacks: Set<Int64> = []
+  var standalone = false
+  var standaloneEnd = false
 }
 
 extension ServiceError {

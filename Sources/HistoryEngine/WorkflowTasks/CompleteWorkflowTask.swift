@@ -108,7 +108,8 @@ extension Turn {
     completion.newTask = nextTask(for: request, isDue: isDue, heartbeatSince: original)
     // What a paused run schedules waits, eager or not.
     guard !state.isPaused else { return completion }
-    completion.eagerActivities = startEagerly(handler.eagerActivities, identity: request.identity, requestID: requestID)
+    completion.eagerActivities = startEagerly(
+      handler.eagerActivities, identity: request.identity, requestID: requestID, controlQueue: request.workerControlTaskQueue)
     return completion
   }
 

@@ -306,6 +306,11 @@ public nonisolated struct ExecutionRecord: @unchecked Sendable {
   /// Clears the value of `pause`. Subsequent reads from it will return its default value.
   public mutating func clearPause() {_uniqueStorage()._pause = nil}
 
+  public var activityPaused: Bool {
+    get {_storage._activityPaused}
+    set {_uniqueStorage()._activityPaused = newValue}
+  }
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
@@ -535,11 +540,122 @@ public nonisolated struct ActivityRecord: @unchecked Sendable {
     set {_uniqueStorage()._dropsHeartbeatDetails = newValue}
   }
 
+  public var unpauseRequestID: String {
+    get {_storage._unpauseRequestID}
+    set {_uniqueStorage()._unpauseRequestID = newValue}
+  }
+
+  public var controlQueue: String {
+    get {_storage._controlQueue}
+    set {_uniqueStorage()._controlQueue = newValue}
+  }
+
+  public var standalone: Bool {
+    get {_storage._standalone}
+    set {_uniqueStorage()._standalone = newValue}
+  }
+
+  public var lastStartedTime: Int64 {
+    get {_storage._lastStartedTime}
+    set {_uniqueStorage()._lastStartedTime = newValue}
+  }
+
+  public var heartbeatCount: Int64 {
+    get {_storage._heartbeatCount}
+    set {_uniqueStorage()._heartbeatCount = newValue}
+  }
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
 
   fileprivate var _storage = _StorageClass.defaultInstance
+}
+
+public nonisolated struct StandaloneActivityRecord: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  public var input: TemporalAPI.Payloads {
+    get {_input ?? TemporalAPI.Payloads()}
+    set {_input = newValue}
+  }
+  /// Returns true if `input` has been explicitly set.
+  public var hasInput: Bool {self._input != nil}
+  /// Clears the value of `input`. Subsequent reads from it will return its default value.
+  public mutating func clearInput() {self._input = nil}
+
+  public var header: TemporalAPI.Header {
+    get {_header ?? TemporalAPI.Header()}
+    set {_header = newValue}
+  }
+  /// Returns true if `header` has been explicitly set.
+  public var hasHeader: Bool {self._header != nil}
+  /// Clears the value of `header`. Subsequent reads from it will return its default value.
+  public mutating func clearHeader() {self._header = nil}
+
+  public var links: [TemporalAPI.Link] = []
+
+  public var originalOptions: TemporalAPI.ActivityOptions {
+    get {_originalOptions ?? TemporalAPI.ActivityOptions()}
+    set {_originalOptions = newValue}
+  }
+  /// Returns true if `originalOptions` has been explicitly set.
+  public var hasOriginalOptions: Bool {self._originalOptions != nil}
+  /// Clears the value of `originalOptions`. Subsequent reads from it will return its default value.
+  public mutating func clearOriginalOptions() {self._originalOptions = nil}
+
+  public var startDelay: Int64 = 0
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+
+  fileprivate var _input: TemporalAPI.Payloads? = nil
+  fileprivate var _header: TemporalAPI.Header? = nil
+  fileprivate var _originalOptions: TemporalAPI.ActivityOptions? = nil
+}
+
+public nonisolated struct StandaloneEndRecord: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  public var cancelReason: String = String()
+
+  public var cancelIdentity: String = String()
+
+  public var terminateRequestID: String = String()
+
+  public var outcome: TemporalAPI.ActivityExecutionOutcome {
+    get {_outcome ?? TemporalAPI.ActivityExecutionOutcome()}
+    set {_outcome = newValue}
+  }
+  /// Returns true if `outcome` has been explicitly set.
+  public var hasOutcome: Bool {self._outcome != nil}
+  /// Clears the value of `outcome`. Subsequent reads from it will return its default value.
+  public mutating func clearOutcome() {self._outcome = nil}
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+
+  fileprivate var _outcome: TemporalAPI.ActivityExecutionOutcome? = nil
+}
+
+public nonisolated struct ActivityWaitToken: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  public var runID: Data = Data()
+
+  public var transitionCount: Int64 = 0
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
 }
 
 public nonisolated struct ActivityPauseRecord: Sendable {
@@ -828,6 +944,8 @@ public nonisolated struct TaskToken: Sendable {
 
   public var stamp: Int64 = 0
 
+  public var standalone: Bool = false
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
@@ -873,7 +991,7 @@ fileprivate nonisolated let _protobuf_package = "swift_temporal.records.v1"
 
 nonisolated extension ExecutionRecord: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".ExecutionRecord"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}workflow_type\0\u{3}task_queue\0\u{1}status\0\u{3}first_run_id\0\u{3}original_run_id\0\u{3}continued_run_id\0\u{3}new_run_id\0\u{1}attempt\0\u{3}retry_policy\0\u{3}cron_schedule\0\u{3}start_request_id\0\u{3}cancel_request_id\0\u{3}start_time\0\u{3}execution_time\0\u{3}close_time\0\u{3}execution_timeout\0\u{3}run_timeout\0\u{3}workflow_task_timeout\0\u{3}execution_expiration\0\u{3}run_expiration\0\u{3}first_task_due\0\u{3}next_event_id\0\u{3}history_bytes\0\u{3}transition_count\0\u{3}last_started_event_id\0\u{3}closing_event_id\0\u{3}workflow_task\0\u{1}sticky\0\u{3}signal_count\0\u{3}cancel_requested\0\u{3}close_attempted\0\u{1}priority\0\u{3}next_buffer_sequence\0\u{4}\u{2}wake_up_due\0\u{3}completed_workflow_task\0\u{3}sdk_name\0\u{3}sdk_version\0\u{4}\u{2}build_ids\0\u{3}binary_checksums\0\u{2}\u{13}parent\0\u{3}awaits_parent\0\u{3}parent_untold\0\u{3}children_unsettled\0\u{4}\u{11}reset_run_id\0\u{3}last_reset_time\0\u{3}reset_request_id\0\u{3}original_start_time\0\u{3}problem_count\0\u{3}last_problem\0\u{2}\u{5}pause\0\u{c}\"\u{1}\u{c}'\u{1}")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}workflow_type\0\u{3}task_queue\0\u{1}status\0\u{3}first_run_id\0\u{3}original_run_id\0\u{3}continued_run_id\0\u{3}new_run_id\0\u{1}attempt\0\u{3}retry_policy\0\u{3}cron_schedule\0\u{3}start_request_id\0\u{3}cancel_request_id\0\u{3}start_time\0\u{3}execution_time\0\u{3}close_time\0\u{3}execution_timeout\0\u{3}run_timeout\0\u{3}workflow_task_timeout\0\u{3}execution_expiration\0\u{3}run_expiration\0\u{3}first_task_due\0\u{3}next_event_id\0\u{3}history_bytes\0\u{3}transition_count\0\u{3}last_started_event_id\0\u{3}closing_event_id\0\u{3}workflow_task\0\u{1}sticky\0\u{3}signal_count\0\u{3}cancel_requested\0\u{3}close_attempted\0\u{1}priority\0\u{3}next_buffer_sequence\0\u{4}\u{2}wake_up_due\0\u{3}completed_workflow_task\0\u{3}sdk_name\0\u{3}sdk_version\0\u{4}\u{2}build_ids\0\u{3}binary_checksums\0\u{2}\u{13}parent\0\u{3}awaits_parent\0\u{3}parent_untold\0\u{3}children_unsettled\0\u{4}\u{11}reset_run_id\0\u{3}last_reset_time\0\u{3}reset_request_id\0\u{3}original_start_time\0\u{3}problem_count\0\u{3}last_problem\0\u{2}\u{5}pause\0\u{4}\u{a}activity_paused\0\u{c}\"\u{1}\u{c}'\u{1}")
 
   fileprivate class _StorageClass {
     var _workflowType: String = String()
@@ -926,6 +1044,7 @@ nonisolated extension ExecutionRecord: SwiftProtobuf.Message, SwiftProtobuf._Mes
     var _problemCount: Int32 = 0
     var _lastProblem: [String] = []
     var _pause: PauseRecord? = nil
+    var _activityPaused: Bool = false
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -986,6 +1105,7 @@ nonisolated extension ExecutionRecord: SwiftProtobuf.Message, SwiftProtobuf._Mes
       _problemCount = source._problemCount
       _lastProblem = source._lastProblem
       _pause = source._pause
+      _activityPaused = source._activityPaused
     }
   }
 
@@ -1054,6 +1174,7 @@ nonisolated extension ExecutionRecord: SwiftProtobuf.Message, SwiftProtobuf._Mes
         case 84: try { try decoder.decodeSingularInt32Field(value: &_storage._problemCount) }()
         case 85: try { try decoder.decodeRepeatedStringField(value: &_storage._lastProblem) }()
         case 90: try { try decoder.decodeSingularMessageField(value: &_storage._pause) }()
+        case 100: try { try decoder.decodeSingularBoolField(value: &_storage._activityPaused) }()
         default: break
         }
       }
@@ -1216,6 +1337,9 @@ nonisolated extension ExecutionRecord: SwiftProtobuf.Message, SwiftProtobuf._Mes
       try { if let v = _storage._pause {
         try visitor.visitSingularMessageField(value: v, fieldNumber: 90)
       } }()
+      if _storage._activityPaused != false {
+        try visitor.visitSingularBoolField(value: _storage._activityPaused, fieldNumber: 100)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -1275,6 +1399,7 @@ nonisolated extension ExecutionRecord: SwiftProtobuf.Message, SwiftProtobuf._Mes
         if _storage._problemCount != rhs_storage._problemCount {return false}
         if _storage._lastProblem != rhs_storage._lastProblem {return false}
         if _storage._pause != rhs_storage._pause {return false}
+        if _storage._activityPaused != rhs_storage._activityPaused {return false}
         return true
       }
       if !storagesAreEqual {return false}
@@ -1441,7 +1566,7 @@ nonisolated extension StickyRecord: SwiftProtobuf.Message, SwiftProtobuf._Messag
 
 nonisolated extension ActivityRecord: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".ActivityRecord"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}scheduled_event_id\0\u{3}activity_id\0\u{3}activity_type\0\u{3}task_queue\0\u{3}scheduled_time\0\u{3}attempt_scheduled_time\0\u{3}schedule_to_start_timeout\0\u{3}schedule_to_close_timeout\0\u{3}start_to_close_timeout\0\u{3}heartbeat_timeout\0\u{3}retry_policy\0\u{1}attempt\0\u{1}stamp\0\u{3}started_time\0\u{3}start_request_id\0\u{3}started_identity\0\u{3}last_heartbeat_time\0\u{3}heartbeat_details\0\u{3}last_failure\0\u{3}last_worker_identity\0\u{3}last_attempt_complete_time\0\u{3}cancel_requested\0\u{3}cancel_requested_event_id\0\u{1}priority\0\u{2}\u{6}pause\0\u{1}reset\0\u{3}drops_heartbeat_details\0\u{c}\u{19}\u{1}")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}scheduled_event_id\0\u{3}activity_id\0\u{3}activity_type\0\u{3}task_queue\0\u{3}scheduled_time\0\u{3}attempt_scheduled_time\0\u{3}schedule_to_start_timeout\0\u{3}schedule_to_close_timeout\0\u{3}start_to_close_timeout\0\u{3}heartbeat_timeout\0\u{3}retry_policy\0\u{1}attempt\0\u{1}stamp\0\u{3}started_time\0\u{3}start_request_id\0\u{3}started_identity\0\u{3}last_heartbeat_time\0\u{3}heartbeat_details\0\u{3}last_failure\0\u{3}last_worker_identity\0\u{3}last_attempt_complete_time\0\u{3}cancel_requested\0\u{3}cancel_requested_event_id\0\u{1}priority\0\u{2}\u{6}pause\0\u{1}reset\0\u{3}drops_heartbeat_details\0\u{3}unpause_request_id\0\u{3}control_queue\0\u{2}\u{6}standalone\0\u{3}last_started_time\0\u{3}heartbeat_count\0\u{c}\u{19}\u{1}")
 
   fileprivate class _StorageClass {
     var _scheduledEventID: Int64 = 0
@@ -1471,6 +1596,11 @@ nonisolated extension ActivityRecord: SwiftProtobuf.Message, SwiftProtobuf._Mess
     var _pause: ActivityPauseRecord? = nil
     var _reset: Bool = false
     var _dropsHeartbeatDetails: Bool = false
+    var _unpauseRequestID: String = String()
+    var _controlQueue: String = String()
+    var _standalone: Bool = false
+    var _lastStartedTime: Int64 = 0
+    var _heartbeatCount: Int64 = 0
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -1508,6 +1638,11 @@ nonisolated extension ActivityRecord: SwiftProtobuf.Message, SwiftProtobuf._Mess
       _pause = source._pause
       _reset = source._reset
       _dropsHeartbeatDetails = source._dropsHeartbeatDetails
+      _unpauseRequestID = source._unpauseRequestID
+      _controlQueue = source._controlQueue
+      _standalone = source._standalone
+      _lastStartedTime = source._lastStartedTime
+      _heartbeatCount = source._heartbeatCount
     }
   }
 
@@ -1553,6 +1688,11 @@ nonisolated extension ActivityRecord: SwiftProtobuf.Message, SwiftProtobuf._Mess
         case 30: try { try decoder.decodeSingularMessageField(value: &_storage._pause) }()
         case 31: try { try decoder.decodeSingularBoolField(value: &_storage._reset) }()
         case 32: try { try decoder.decodeSingularBoolField(value: &_storage._dropsHeartbeatDetails) }()
+        case 33: try { try decoder.decodeSingularStringField(value: &_storage._unpauseRequestID) }()
+        case 34: try { try decoder.decodeSingularStringField(value: &_storage._controlQueue) }()
+        case 40: try { try decoder.decodeSingularBoolField(value: &_storage._standalone) }()
+        case 41: try { try decoder.decodeSingularInt64Field(value: &_storage._lastStartedTime) }()
+        case 42: try { try decoder.decodeSingularInt64Field(value: &_storage._heartbeatCount) }()
         default: break
         }
       }
@@ -1646,6 +1786,21 @@ nonisolated extension ActivityRecord: SwiftProtobuf.Message, SwiftProtobuf._Mess
       if _storage._dropsHeartbeatDetails != false {
         try visitor.visitSingularBoolField(value: _storage._dropsHeartbeatDetails, fieldNumber: 32)
       }
+      if !_storage._unpauseRequestID.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._unpauseRequestID, fieldNumber: 33)
+      }
+      if !_storage._controlQueue.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._controlQueue, fieldNumber: 34)
+      }
+      if _storage._standalone != false {
+        try visitor.visitSingularBoolField(value: _storage._standalone, fieldNumber: 40)
+      }
+      if _storage._lastStartedTime != 0 {
+        try visitor.visitSingularInt64Field(value: _storage._lastStartedTime, fieldNumber: 41)
+      }
+      if _storage._heartbeatCount != 0 {
+        try visitor.visitSingularInt64Field(value: _storage._heartbeatCount, fieldNumber: 42)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -1682,10 +1837,153 @@ nonisolated extension ActivityRecord: SwiftProtobuf.Message, SwiftProtobuf._Mess
         if _storage._pause != rhs_storage._pause {return false}
         if _storage._reset != rhs_storage._reset {return false}
         if _storage._dropsHeartbeatDetails != rhs_storage._dropsHeartbeatDetails {return false}
+        if _storage._unpauseRequestID != rhs_storage._unpauseRequestID {return false}
+        if _storage._controlQueue != rhs_storage._controlQueue {return false}
+        if _storage._standalone != rhs_storage._standalone {return false}
+        if _storage._lastStartedTime != rhs_storage._lastStartedTime {return false}
+        if _storage._heartbeatCount != rhs_storage._heartbeatCount {return false}
         return true
       }
       if !storagesAreEqual {return false}
     }
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension StandaloneActivityRecord: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".StandaloneActivityRecord"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}input\0\u{1}header\0\u{1}links\0\u{3}original_options\0\u{3}start_delay\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularMessageField(value: &self._input) }()
+      case 2: try { try decoder.decodeSingularMessageField(value: &self._header) }()
+      case 3: try { try decoder.decodeRepeatedMessageField(value: &self.links) }()
+      case 4: try { try decoder.decodeSingularMessageField(value: &self._originalOptions) }()
+      case 5: try { try decoder.decodeSingularInt64Field(value: &self.startDelay) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    try { if let v = self._input {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
+    } }()
+    try { if let v = self._header {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
+    } }()
+    if !self.links.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.links, fieldNumber: 3)
+    }
+    try { if let v = self._originalOptions {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
+    } }()
+    if self.startDelay != 0 {
+      try visitor.visitSingularInt64Field(value: self.startDelay, fieldNumber: 5)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: StandaloneActivityRecord, rhs: StandaloneActivityRecord) -> Bool {
+    if lhs._input != rhs._input {return false}
+    if lhs._header != rhs._header {return false}
+    if lhs.links != rhs.links {return false}
+    if lhs._originalOptions != rhs._originalOptions {return false}
+    if lhs.startDelay != rhs.startDelay {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension StandaloneEndRecord: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".StandaloneEndRecord"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}cancel_reason\0\u{3}cancel_identity\0\u{3}terminate_request_id\0\u{1}outcome\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.cancelReason) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.cancelIdentity) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.terminateRequestID) }()
+      case 4: try { try decoder.decodeSingularMessageField(value: &self._outcome) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.cancelReason.isEmpty {
+      try visitor.visitSingularStringField(value: self.cancelReason, fieldNumber: 1)
+    }
+    if !self.cancelIdentity.isEmpty {
+      try visitor.visitSingularStringField(value: self.cancelIdentity, fieldNumber: 2)
+    }
+    if !self.terminateRequestID.isEmpty {
+      try visitor.visitSingularStringField(value: self.terminateRequestID, fieldNumber: 3)
+    }
+    try { if let v = self._outcome {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: StandaloneEndRecord, rhs: StandaloneEndRecord) -> Bool {
+    if lhs.cancelReason != rhs.cancelReason {return false}
+    if lhs.cancelIdentity != rhs.cancelIdentity {return false}
+    if lhs.terminateRequestID != rhs.terminateRequestID {return false}
+    if lhs._outcome != rhs._outcome {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension ActivityWaitToken: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".ActivityWaitToken"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}run_id\0\u{3}transition_count\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularBytesField(value: &self.runID) }()
+      case 2: try { try decoder.decodeSingularInt64Field(value: &self.transitionCount) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.runID.isEmpty {
+      try visitor.visitSingularBytesField(value: self.runID, fieldNumber: 1)
+    }
+    if self.transitionCount != 0 {
+      try visitor.visitSingularInt64Field(value: self.transitionCount, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: ActivityWaitToken, rhs: ActivityWaitToken) -> Bool {
+    if lhs.runID != rhs.runID {return false}
+    if lhs.transitionCount != rhs.transitionCount {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -2230,7 +2528,7 @@ nonisolated extension DetailsRecord: SwiftProtobuf.Message, SwiftProtobuf._Messa
 
 nonisolated extension TaskToken: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".TaskToken"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}namespace_id\0\u{3}workflow_id\0\u{3}run_id\0\u{3}scheduled_event_id\0\u{3}started_event_id\0\u{1}attempt\0\u{3}started_time\0\u{3}activity_id\0\u{3}activity_type\0\u{1}stamp\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}namespace_id\0\u{3}workflow_id\0\u{3}run_id\0\u{3}scheduled_event_id\0\u{3}started_event_id\0\u{1}attempt\0\u{3}started_time\0\u{3}activity_id\0\u{3}activity_type\0\u{1}stamp\0\u{1}standalone\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2248,6 +2546,7 @@ nonisolated extension TaskToken: SwiftProtobuf.Message, SwiftProtobuf._MessageIm
       case 8: try { try decoder.decodeSingularStringField(value: &self.activityID) }()
       case 9: try { try decoder.decodeSingularStringField(value: &self.activityType) }()
       case 10: try { try decoder.decodeSingularInt64Field(value: &self.stamp) }()
+      case 11: try { try decoder.decodeSingularBoolField(value: &self.standalone) }()
       default: break
       }
     }
@@ -2284,6 +2583,9 @@ nonisolated extension TaskToken: SwiftProtobuf.Message, SwiftProtobuf._MessageIm
     if self.stamp != 0 {
       try visitor.visitSingularInt64Field(value: self.stamp, fieldNumber: 10)
     }
+    if self.standalone != false {
+      try visitor.visitSingularBoolField(value: self.standalone, fieldNumber: 11)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -2298,6 +2600,7 @@ nonisolated extension TaskToken: SwiftProtobuf.Message, SwiftProtobuf._MessageIm
     if lhs.activityID != rhs.activityID {return false}
     if lhs.activityType != rhs.activityType {return false}
     if lhs.stamp != rhs.stamp {return false}
+    if lhs.standalone != rhs.standalone {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

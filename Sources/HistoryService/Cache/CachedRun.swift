@@ -51,6 +51,9 @@ struct CachedRun: Sendable {
   /// The memory the run takes, roughly: decoded messages are some three times their size on the wire.
   var bytes: Int { 2048 + 3 * (totalItemBytes + recent.bytes + state.softBytes) + 256 * itemBytes.count }
 
+  /// The run's stored items, in bytes.
+  var storedBytes: Int { totalItemBytes }
+
   /// Whether dropping the run from memory would lose something.
   var isPinned: Bool { state.startedTask != nil || query != nil }
 

@@ -53,7 +53,7 @@ extension HistoryService {
     _ target: WorkflowExecution, from sender: ExecutionKey, _ decide: (inout Turn) throws(ServiceError) -> Void
   ) async throws(ServiceError) {
     let (workflow, runID) = try target.names(in: sender.namespaceID)
-    guard SlotKey(workflow: workflow) != SlotKey(workflow: sender.workflow) else { throw .workflowNotFound(workflow.workflowID) }
+    guard SlotKey(workflow: workflow) != SlotKey(workflow: sender.workflow) else { throw workflow.notFound }
     try await turn(workflow, runID, decide)
   }
 }

@@ -24,6 +24,8 @@ public struct OfferedTask: Sendable, Hashable {
   public enum Kind: Sendable, Hashable {
     case workflow
     case activity
+    /// A running attempt is cancelled; `taskQueue` is where its worker takes commands. Kept in memory only.
+    case cancelCommand
   }
 
   public var kind: Kind

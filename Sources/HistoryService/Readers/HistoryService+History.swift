@@ -71,7 +71,7 @@ extension HistoryService {
   }
 
   /// Waits while `isBoring` says so of the run, until `deadline` at most, and answers the run as it is then.
-  private func waitForNews(
+  func waitForNews(
     _ deadline: WallTime, _ run: CachedRun, in slot: WorkflowSlot, untilClosed: Bool, while isBoring: (CachedRun) -> Bool
   ) async throws(ServiceError) -> CachedRun {
     let runID = run.state.key.runID

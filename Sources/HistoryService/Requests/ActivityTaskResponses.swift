@@ -1,30 +1,55 @@
+import FoundationEssentials
 import HistoryEngine
 import HistoryRecords
 import Model
 import TemporalAPI
 
+/// What an activity is called with.
+struct ActivityInput: Sendable {
+  var input: Payloads?
+  var header: Header?
+
+  init() {}
+
+  /// That of a workflow's activity, which its schedule event holds.
+  init(_ attributes: ActivityTaskScheduledEventAttributes) {
+    if attributes.hasInput { input = attributes.input }
+    if attributes.hasHeader { header = attributes.header }
+  }
+
+  init(_ standalone: StandaloneActivityRecord) {
+    if standalone.hasInput { input = standalone.input }
+    if standalone.hasHeader { header = standalone.header }
+  }
+}
+
 extension HistoryService {
-  /// What a worker is given for a started attempt; `scheduled` is the event that holds its input.
-  func response(to start: ActivityStart, _ scheduled: HistoryEvent, of state: MutableState) -> PollActivityTaskQueueResponse {
+  /// What the activity is called with, from the history or, without a workflow, from the state.
+  func input(of scheduledEventID: Int64, _ run: CachedRun) async throws(ServiceError) -> ActivityInput {
+    if let standalone = run.state.standalone { return ActivityInput(standalone) }
+    return ActivityInput(try await event(scheduledEventID, of: run).activityTaskScheduledEventAttributes)
+  }
+
+  /// What a worker is given for a started attempt.
+  func response(to start: ActivityStart, _ input: ActivityInput, of state: MutableState) -> PollActivityTaskQueueResponse {
     let record = start.record
-    let attributes = scheduled.activityTaskScheduledEventAttributes
     var response = PollActivityTaskQueueResponse()
-    response.taskToken = TaskTokens.make(state.key) { token in
-      token.scheduledEventID = record.scheduledEventID
-      token.attempt = record.attempt
-      token.stamp = record.stamp
-      token.activityID = record.activityID
-      token.activityType = record.activityType
+    response.taskToken = record.token(in: state.key)
+    response.workflowNamespace = namespaceName(state.key.workflow.ownerID)
+    if record.standalone {
+      response.activityRunID = state.key.runID.description
+      // Present and empty, as from the original.
+      response.workflowExecution = WorkflowExecution()
+    } else {
+      response.workflowType.name = state.record.workflowType
+      response.workflowExecution = WorkflowExecution(state.key)
     }
-    response.workflowNamespace = namespaceName(state.key.namespaceID)
-    response.workflowType.name = state.record.workflowType
-    response.workflowExecution = WorkflowExecution(state.key)
     response.activityType.name = record.activityType
     response.activityID = record.activityID
-    if attributes.hasHeader { response.header = attributes.header }
-    if attributes.hasInput { response.input = attributes.input }
+    if let header = input.header { response.header = header }
+    if let input = input.input { response.input = input }
     if record.hasHeartbeatDetails { response.heartbeatDetails = record.heartbeatDetails }
-    response.scheduledTime = WallTime(nanoseconds: record.scheduledTime).timestamp
+    response.scheduledTime = WallTime(nanoseconds: record.standalone ? state.record.startTime : record.scheduledTime).timestamp
     response.currentAttemptScheduledTime = WallTime(nanoseconds: record.attemptScheduledTime).timestamp
     response.startedTime = start.startedTime.timestamp
     response.attempt = record.attempt
@@ -34,5 +59,18 @@ extension HistoryService {
     response.retryPolicy = record.retryPolicy
     if state.record.hasPriority || record.hasPriority { response.priority = state.record.priority.overridden(by: record.priority) }
     return response
+  }
+}
+
+extension ActivityRecord {
+  /// The token of the attempt, the same whenever it is made while the attempt runs.
+  func token(in key: ExecutionKey) -> Data {
+    TaskTokens.make(key) { token in
+      token.scheduledEventID = scheduledEventID
+      token.attempt = attempt
+      token.stamp = stamp
+      token.activityID = activityID
+      token.activityType = activityType
+    }
   }
 }

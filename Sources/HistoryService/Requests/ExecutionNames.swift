@@ -17,6 +17,15 @@ extension WorkflowExecution {
     guard let id = UniqueID(runID) else { throw .invalidArgument("Invalid RunId.") }
     return (workflow, id)
   }
+
+  /// The run of the activity's workflow, or of the activity itself if it has none.
+  static func names(
+    ofActivity activityID: String, workflowID: String, runID: String, in namespaceID: UniqueID
+  ) throws(ServiceError) -> (workflow: WorkflowKey, runID: UniqueID?) {
+    let names = try names(workflowID: workflowID, runID: runID, in: namespaceID)
+    guard workflowID.isEmpty else { return names }
+    return (WorkflowKey(standaloneActivityID: activityID, namespaceID: namespaceID), names.runID)
+  }
 }
 
 extension Turn {

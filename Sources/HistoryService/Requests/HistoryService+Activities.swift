@@ -5,16 +5,21 @@ public import TemporalAPI
 
 extension HistoryService {
   /// Gives an activity attempt to a worker; durable before the worker sees it. Throws NOT_FOUND when the task is stale.
-  public func startActivityTask(_ task: OfferedTask, identity: String) async throws(ServiceError) -> PollActivityTaskQueueResponse {
+  ///
+  /// `controlQueue` is where the worker takes commands; empty: nowhere.
+  public func startActivityTask(
+    _ task: OfferedTask, identity: String, controlQueue: String = ""
+  ) async throws(ServiceError) -> PollActivityTaskQueueResponse {
     try await withSlot(task.key.workflow) { slot, effects throws(ServiceError) in
       let run = try await self.run(task.key.runID, in: slot)
       // Read first: a worker that gets no input must not leave a started attempt behind. A stale task is refused below.
-      let scheduled = run.state.activities[task.reference] == nil ? HistoryEvent() : try await self.event(task.reference, of: run)
+      let input = run.state.activities[task.reference] == nil ? ActivityInput() : try await self.input(of: task.reference, run)
       let start = try await self.turn(in: slot, task.key.runID, &effects) { turn throws(ServiceError) in
         try turn.startActivity(
-          scheduledEventID: task.reference, stamp: task.stamp, identity: identity, requestID: self.time.makeID(at: turn.now).description)
+          scheduledEventID: task.reference, stamp: task.stamp, identity: identity, requestID: self.time.makeID(at: turn.now).description,
+          controlQueue: controlQueue)
       }
-      return self.response(to: start, scheduled, of: run.state)
+      return self.response(to: start, input, of: run.state)
     }
   }
 
@@ -32,7 +37,8 @@ extension HistoryService {
   public func respondActivityTaskCompletedById(
     _ request: RespondActivityTaskCompletedByIdRequest, namespaceID: UniqueID
   ) async throws(ServiceError) {
-    let (workflow, runID) = try WorkflowExecution.names(workflowID: request.workflowID, runID: request.runID, in: namespaceID)
+    let (workflow, runID) = try WorkflowExecution.names(
+      ofActivity: request.activityID, workflowID: request.workflowID, runID: request.runID, in: namespaceID)
     try await turn(workflow, runID) { turn throws(ServiceError) in
       try turn.completeActivity(.id(request.activityID), result: request.hasResult ? request.result : nil, identity: request.identity)
     }
@@ -51,7 +57,8 @@ extension HistoryService {
   public func respondActivityTaskFailedById(
     _ request: RespondActivityTaskFailedByIdRequest, namespaceID: UniqueID
   ) async throws(ServiceError) -> [Failure] {
-    let (workflow, runID) = try WorkflowExecution.names(workflowID: request.workflowID, runID: request.runID, in: namespaceID)
+    let (workflow, runID) = try WorkflowExecution.names(
+      ofActivity: request.activityID, workflowID: request.workflowID, runID: request.runID, in: namespaceID)
     var failed = RespondActivityTaskFailedRequest()
     if request.hasFailure { failed.failure = request.failure }
     failed.identity = request.identity
@@ -72,7 +79,8 @@ extension HistoryService {
   public func respondActivityTaskCanceledById(
     _ request: RespondActivityTaskCanceledByIdRequest, namespaceID: UniqueID
   ) async throws(ServiceError) {
-    let (workflow, runID) = try WorkflowExecution.names(workflowID: request.workflowID, runID: request.runID, in: namespaceID)
+    let (workflow, runID) = try WorkflowExecution.names(
+      ofActivity: request.activityID, workflowID: request.workflowID, runID: request.runID, in: namespaceID)
     try await turn(workflow, runID) { turn throws(ServiceError) in
       try turn.cancelActivity(.id(request.activityID), details: request.hasDetails ? request.details : nil, identity: request.identity)
     }
@@ -98,7 +106,8 @@ extension HistoryService {
   public func recordHeartbeatById(
     _ request: RecordActivityTaskHeartbeatByIdRequest, namespaceID: UniqueID
   ) async throws(ServiceError) -> RecordActivityTaskHeartbeatByIdResponse {
-    let (workflow, runID) = try WorkflowExecution.names(workflowID: request.workflowID, runID: request.runID, in: namespaceID)
+    let (workflow, runID) = try WorkflowExecution.names(
+      ofActivity: request.activityID, workflowID: request.workflowID, runID: request.runID, in: namespaceID)
     let answer = try await turn(workflow, runID) { turn throws(ServiceError) in
       try turn.heartbeat(.id(request.activityID), details: request.hasDetails ? request.details : nil, identity: request.identity)
     }

@@ -8,23 +8,30 @@ public struct ActivityTarget: Sendable {
   public var execution: WorkflowExecution
   public var selection: ActivitySelection
 
-  /// Pending activities of a workflow (its current run, if none is named).
+  /// Pending activities of a workflow (its current run, if none is named). Without a workflow id: the activity itself that the selection
+  /// names, which runs without a workflow.
   public init(of execution: WorkflowExecution, _ selection: ActivitySelection) {
     self.execution = execution
     self.selection = selection
+  }
+
+  fileprivate func names(in namespaceID: UniqueID) throws(ServiceError) -> (workflow: WorkflowKey, runID: UniqueID?) {
+    guard case .id(let id) = selection else { return try execution.names(in: namespaceID) }
+    return try WorkflowExecution.names(
+      ofActivity: id, workflowID: execution.workflowID, runID: execution.runID, in: namespaceID)
   }
 }
 
 extension HistoryService {
   /// Holds activities back until they are unpaused. Durable when it returns. Errors are those of `Turn.pauseActivities`.
   public func pauseActivities(_ target: ActivityTarget, _ pause: ActivityPause, namespaceID: UniqueID) async throws(ServiceError) {
-    let (workflow, runID) = try target.execution.names(in: namespaceID)
+    let (workflow, runID) = try target.names(in: namespaceID)
     try await turn(workflow, runID) { turn throws(ServiceError) in try turn.pauseActivities(target.selection, pause) }
   }
 
   /// Releases paused activities. Durable when it returns. Errors are those of `Turn.unpauseActivities`.
   public func unpauseActivities(_ target: ActivityTarget, _ unpause: ActivityUnpause, namespaceID: UniqueID) async throws(ServiceError) {
-    let (workflow, runID) = try target.execution.names(in: namespaceID)
+    let (workflow, runID) = try target.names(in: namespaceID)
     try await turn(workflow, runID) { turn throws(ServiceError) in try turn.unpauseActivities(target.selection, unpause) }
   }
 
@@ -55,18 +62,24 @@ extension HistoryService {
     on target: ActivityTarget, needsOriginals: Bool, namespaceID: UniqueID,
     _ decide: (inout Turn, OriginalOptions) throws(ServiceError) -> Value
   ) async throws(ServiceError) -> Value {
-    let (workflow, runID) = try target.execution.names(in: namespaceID)
+    let (workflow, runID) = try target.names(in: namespaceID)
     return try await withSlot(workflow) { slot, effects throws(ServiceError) in
       let run = try await self.run(runID, in: slot)
       var originals: OriginalOptions = [:]
       if needsOriginals {
         for activity in try run.state.activities(target.selection) {
-          let scheduled = try await self.event(activity.scheduledEventID, of: run)
-          originals[activity.scheduledEventID] = ActivityOptions(scheduled.activityTaskScheduledEventAttributes)
+          originals[activity.scheduledEventID] = try await self.originalOptions(of: activity.scheduledEventID, run)
         }
       }
       return try await self.turn(in: slot, run.state.key.runID, &effects) { turn throws(ServiceError) in try decide(&turn, originals) }
     }
+  }
+}
+
+extension HistoryService {
+  private func originalOptions(of scheduledEventID: Int64, _ run: CachedRun) async throws(ServiceError) -> ActivityOptions {
+    if let standalone = run.state.standalone { return standalone.originalOptions }
+    return ActivityOptions(try await event(scheduledEventID, of: run).activityTaskScheduledEventAttributes)
   }
 }
 

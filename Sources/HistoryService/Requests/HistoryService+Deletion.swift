@@ -40,7 +40,7 @@ extension HistoryService {
     }
   }
 
-  private func delete(_ key: ExecutionKey, in slot: WorkflowSlot) async throws(ServiceError) {
+  func delete(_ key: ExecutionKey, in slot: WorkflowSlot) async throws(ServiceError) {
     let fence = try shards.fence(of: slot.shard)
     do throws(StoreError) {
       try await store.delete(key, shard: fence)

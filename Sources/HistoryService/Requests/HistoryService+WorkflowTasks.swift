@@ -16,7 +16,7 @@ extension HistoryService {
         try turn.startWorkflowTask(
           scheduledEventID: task.reference, stamp: task.stamp, identity: identity, requestID: self.time.makeID(at: turn.now).description)
       }
-      guard let run = slot.peek(task.key.runID) else { throw .runNotFound(task.key.workflowID, task.key.runID) }
+      guard let run = slot.peek(task.key.runID) else { throw task.key.workflow.runNotFound(task.key.runID) }
       do throws(ServiceError) {
         return try await self.response(to: start, of: run)
       } catch {
@@ -58,7 +58,7 @@ extension HistoryService {
     guard completion.newTask != nil || !completion.eagerActivities.isEmpty, let run = slot.peek(key.runID) else { return response }
     do throws(ServiceError) {
       for start in completion.eagerActivities {
-        response.activityTasks.append(self.response(to: start, try await event(start.record.scheduledEventID, of: run), of: run.state))
+        response.activityTasks.append(self.response(to: start, try await input(of: start.record.scheduledEventID, run), of: run.state))
       }
       if let start = completion.newTask { response.workflowTask = try await self.response(to: start, of: run, isInline: true) }
     } catch {

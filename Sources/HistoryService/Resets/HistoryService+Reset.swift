@@ -59,7 +59,7 @@ extension HistoryService {
     _ request: ResetWorkflowExecutionRequest, base: CachedRun, current: CachedRun?, in slot: WorkflowSlot
   ) async throws(ServiceError) -> ResetPlan {
     let now = time.now()
-    let rules = rules(of: slot.workflow.namespaceID)
+    let rules = rules(of: slot.workflow)
     let newRunID = time.makeID(at: now)
     let point = request.workflowTaskFinishEventID
     let prefix = try await prefix(of: base.state.key, before: point, as: ExecutionKey(workflow: slot.workflow, runID: newRunID))

@@ -116,7 +116,7 @@ extension HistoryService {
 
   /// The workflow id's current run. Nothing being known of it, a plain start takes it for unused and lets its commit find out: most
   /// starts are of new ids, and so read nothing.
-  private func existingRun(in slot: WorkflowSlot, isLikely: Bool) async throws(ServiceError) -> CachedRun? {
+  func existingRun(in slot: WorkflowSlot, isLikely: Bool) async throws(ServiceError) -> CachedRun? {
     if !isLikely && slot.contents.withLock({ $0.current == .unknown }) { return nil }
     return try await currentRun(in: slot)
   }
@@ -126,7 +126,7 @@ extension HistoryService {
     _ new: NewRun, after previous: UniqueID?, ending existing: CachedRun?, in slot: WorkflowSlot, _ effects: inout Effects
   ) async throws(CommitFailure) -> MutableState {
     let now = time.now()
-    let rules = rules(of: slot.workflow.namespaceID)
+    let rules = rules(of: slot.workflow)
     let key = ExecutionKey(workflow: slot.workflow, runID: time.makeID(at: now))
     let fresh: Transition
     var end: Transition?
@@ -138,22 +138,33 @@ extension HistoryService {
     } catch {
       throw .refused(error)
     }
+    var ended: (run: CachedRun, end: Transition)?
+    if let end, let existing { ended = (existing, end) }
+    try await commit(new: fresh, after: previous, ending: ended, in: slot, now: now, &effects)
+    return fresh.state
+  }
+
+  /// Commits a new run as its id's current one and, in the same commit, the end of the run it takes the place of.
+  func commit(
+    new fresh: Transition, after previous: UniqueID?, ending ended: (run: CachedRun, end: Transition)? = nil, in slot: WorkflowSlot,
+    now: WallTime, _ effects: inout Effects
+  ) async throws(CommitFailure) {
     let fence: ShardFence
     do throws(ServiceError) { fence = try shards.fence(of: slot.shard) } catch { throw .refused(error) }
+    let runID = fresh.state.key.runID
     var commit = Commit(
-      fence: fence, executions: [], currentRun: CurrentRunWrite(workflow: slot.workflow, expected: previous, new: key.runID))
-    if let end, let existing { commit.executions.append(ExecutionWrite(end, expectedVersion: existing.version)) }
+      fence: fence, executions: [], currentRun: CurrentRunWrite(workflow: slot.workflow, expected: previous, new: runID))
+    if let ended { commit.executions.append(ExecutionWrite(ended.end, expectedVersion: ended.run.version)) }
     commit.executions.append(ExecutionWrite(fresh, expectedVersion: 0))
     try await write(commit, in: slot)
 
-    if let end, let existing {
-      slot.apply(end, recentLimit: configuration.recentHistoryBytes)
-      effects.collect(end, startedBefore: existing.state.startedTask, now: now)
+    if let ended {
+      slot.apply(ended.end, recentLimit: configuration.recentHistoryBytes)
+      effects.collect(ended.end, startedBefore: ended.run.state.startedTask, now: now)
     }
-    slot.contents.withLock { $0.current = .known(key.runID) }
+    slot.contents.withLock { $0.current = .known(runID) }
     slot.apply(fresh, recentLimit: configuration.recentHistoryBytes)
     effects.collect(fresh, startedBefore: nil, now: now)
-    return fresh.state
   }
 
   func namespaceName(_ namespaceID: UniqueID) -> String { catalog.facts(of: namespaceID)?.name ?? "" }

@@ -35,6 +35,14 @@ public enum TaskTokens {
     return queryID
   }
 
+  /// Where a client that waits for changes of an activity has come to. Throws INVALID_ARGUMENT for bytes that are none.
+  static func wait(_ bytes: Data) throws(ServiceError) -> ActivityWaitToken {
+    guard let token = try? ActivityWaitToken(serializedBytes: bytes), UniqueID(bytes: token.runID) != nil else {
+      throw .invalidArgument("invalid long poll token")
+    }
+    return token
+  }
+
   static func page(_ bytes: Data) throws(ServiceError) -> HistoryPageToken {
     let token: HistoryPageToken
     do { token = try HistoryPageToken(serializedBytes: bytes) } catch { throw .badPageToken }
@@ -53,8 +61,9 @@ public enum TaskTokens {
 
   static func make(_ key: ExecutionKey, _ fill: (inout TaskToken) -> Void) -> Data {
     var token = TaskToken()
-    token.namespaceID = Data(key.namespaceID.bytes)
+    token.namespaceID = Data(key.workflow.ownerID.bytes)
     token.workflowID = key.workflowID
+    token.standalone = key.workflow.isStandaloneActivity
     token.runID = Data(key.runID.bytes)
     fill(&token)
     return encode(token)
@@ -69,6 +78,9 @@ extension TaskToken {
   var executionKey: ExecutionKey {
     get throws(ServiceError) {
       guard let namespaceID = UniqueID(bytes: namespaceID), let runID = UniqueID(bytes: runID) else { throw .badToken }
+      guard !standalone else {
+        return ExecutionKey(workflow: WorkflowKey(standaloneActivityID: workflowID, namespaceID: namespaceID), runID: runID)
+      }
       return ExecutionKey(namespaceID: namespaceID, workflowID: workflowID, runID: runID)
     }
   }

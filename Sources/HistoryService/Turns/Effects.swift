@@ -28,6 +28,12 @@ extension Effects {
       collect(kind, reference, due: due, payload, of: state.key, now: now, stickyTimeout: state.stickyTimeout)
     }
     if let offer = transition.offer { collectSpeculative(offer, of: state.key) }
+    for attempt in transition.cancelledAttempts {
+      offers.append(
+        OfferedTask(
+          kind: .cancelCommand, key: state.key, taskQueue: attempt.controlQueue, isSticky: false, reference: attempt.scheduledEventID,
+          stamp: attempt.stamp, scheduled: now, expires: now + .commandTimeout))
+    }
     if let started = state.startedTask, started != startedBefore {
       let work = TimedWork.workflowTaskTimeout(
         state.key, scheduledEventID: started.scheduledEventID, attempt: started.attempt, .startToClose, since: started.startedTime)
@@ -94,6 +100,8 @@ extension MutableState {
 extension Duration {
   /// How long a sticky worker has when its run is not at hand, after a restart: as long as SDKs commonly ask for.
   static let defaultStickyTimeout = Duration.seconds(10)
+  /// How long a worker has to take a command and answer it.
+  static let commandTimeout = Duration.seconds(10)
 }
 
 extension WallTime {

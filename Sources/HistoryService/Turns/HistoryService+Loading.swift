@@ -11,10 +11,10 @@ extension HistoryService {
   func run(_ runID: UniqueID?, in slot: WorkflowSlot) async throws(ServiceError) -> CachedRun {
     if let run = slot.peek(runID) { return run }
     if let runID {
-      guard let run = try await load(runID, in: slot) else { throw .runNotFound(slot.workflow.workflowID, runID) }
+      guard let run = try await load(runID, in: slot) else { throw slot.workflow.runNotFound(runID) }
       return run
     }
-    guard let current = try await currentRun(in: slot) else { throw .workflowNotFound(slot.workflow.workflowID) }
+    guard let current = try await currentRun(in: slot) else { throw slot.workflow.notFound }
     return current
   }
 
@@ -130,10 +130,16 @@ extension WorkflowSlot.Contents {
 
 extension ServiceError {
   static var notServed: ServiceError { .unavailable("this server does not serve the workflow now") }
+}
 
-  static func workflowNotFound(_ workflowID: String) -> ServiceError { .notFound("workflow not found for ID: \(workflowID)") }
+extension WorkflowKey {
+  /// NOT_FOUND in the original's wording.
+  var notFound: ServiceError {
+    .notFound(isStandaloneActivity ? "activity not found for ID: \(workflowID)" : "workflow not found for ID: \(workflowID)")
+  }
 
-  static func runNotFound(_ workflowID: String, _ runID: UniqueID) -> ServiceError {
-    .notFound("workflow execution not found for workflow ID \"\(workflowID)\" and run ID \"\(runID)\"")
+  func runNotFound(_ runID: UniqueID) -> ServiceError {
+    isStandaloneActivity
+      ? notFound : .notFound("workflow execution not found for workflow ID \"\(workflowID)\" and run ID \"\(runID)\"")
   }
 }

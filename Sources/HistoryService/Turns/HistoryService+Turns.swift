@@ -53,7 +53,7 @@ extension HistoryService {
     var attempt = 1
     while true {
       let run = try await run(runID, in: slot)
-      var turn = Turn(run.state, now: time.now(), rules: rules(of: slot.workflow.namespaceID))
+      var turn = Turn(run.state, now: time.now(), rules: rules(of: slot.workflow))
       if mayRestart && run.state.mayBeFollowed {
         turn.restart = RunRestart(
           newRunID: time.makeID(at: turn.now), requestID: time.makeID(at: turn.now).description, startedEvent: try await event(1, of: run))

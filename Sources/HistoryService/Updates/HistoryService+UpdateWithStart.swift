@@ -62,7 +62,7 @@ extension HistoryService {
     if let existing, existing.state.isOpen, status != nil {
       state = existing.state
     } else {
-      do throws(ServiceError) { try update.request.requireFitting(rules(of: slot.workflow.namespaceID)) } catch {
+      do throws(ServiceError) { try update.request.requireFitting(rules(of: slot.workflow)) } catch {
         throw .multiOperation(update: error)
       }
       do throws(ServiceError) {

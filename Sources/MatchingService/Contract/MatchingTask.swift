@@ -4,7 +4,7 @@ public import Model
 /// crash History offers what its rows still name.
 public struct MatchingTask: Hashable, Sendable {
   public var queue: TaskQueueID
-  /// Its namespace is the queue's: `execution.namespaceID == queue.namespaceID`.
+  /// What it belongs to, in the queue's namespace.
   public var execution: ExecutionKey
   /// The scheduled event's id.
   public var reference: Int64

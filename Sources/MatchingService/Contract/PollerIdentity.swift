@@ -8,15 +8,18 @@ public struct PollerIdentity: Hashable, Sendable {
   public var buildID: String
   /// The worker's wish for the whole queue, in tasks per second; nil when it has none, 0 to stop dispatch.
   public var maxTasksPerSecond: Double?
+  /// Where the worker takes commands about the tasks that it is given; empty: nowhere.
+  public var controlQueue: String
 
   public init(
     identity: String, workerInstanceKey: String = "", deploymentName: String = "", buildID: String = "",
-    maxTasksPerSecond: Double? = nil
+    maxTasksPerSecond: Double? = nil, controlQueue: String = ""
   ) {
     self.identity = identity
     self.workerInstanceKey = workerInstanceKey
     self.deploymentName = deploymentName
     self.buildID = buildID
     self.maxTasksPerSecond = maxTasksPerSecond
+    self.controlQueue = controlQueue
   }
 }

@@ -36,6 +36,7 @@ public struct ServiceError: Error, Sendable, Equatable {
   public enum Detail: Sendable, Equatable {
     case notFound(currentCluster: String, activeCluster: String)
     case workflowExecutionAlreadyStarted(startRequestID: String, runID: String, firstExecutionRunID: String)
+    case activityExecutionAlreadyStarted(startRequestID: String, runID: String)
     case namespaceNotFound(name: String)
     case namespaceAlreadyExists
     case namespaceInvalidState(namespace: String, state: Int, allowed: [Int])

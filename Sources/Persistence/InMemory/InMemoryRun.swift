@@ -5,7 +5,7 @@ struct InMemoryRun: Sendable {
   let key: ExecutionKey
   let workflow: ExactWorkflowKey
   private(set) var version: Int64 = 0
-  private var state: [UInt8] = []
+  private(set) var state: [UInt8] = []
   private var items: [ItemID: [UInt8]] = [:]
   /// In order of their first events.
   private var batches: [HistoryBatch] = []

@@ -59,6 +59,13 @@ struct InMemoryState: Sendable {
 
   func currentRun(of workflow: WorkflowKey) -> UniqueID? { currentRuns[ExactWorkflowKey(workflow)] }
 
+  func executions(of namespaceID: UniqueID, before runID: UniqueID?, limit: Int) -> [StoredSummary] {
+    let found = runs.values.filter { run in
+      run.key.namespaceID == namespaceID && (runID.map { run.key.runID < $0 } ?? true)
+    }
+    return found.sorted { $0.key.runID > $1.key.runID }.prefix(max(0, limit)).map { StoredSummary(key: $0.key, state: $0.state) }
+  }
+
   func history(of key: ExecutionKey, range: Range<Int64>, maxBytes: Int, newestFirst: Bool) -> [HistoryBatch] {
     run(key)?.history(in: range, maxBytes: maxBytes, newestFirst: newestFirst) ?? []
   }

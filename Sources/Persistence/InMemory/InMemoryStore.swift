@@ -24,6 +24,10 @@ public final class InMemoryStore: Store {
     try use { state throws(StoreError) in state.currentRun(of: workflow) }
   }
 
+  public func executions(of namespaceID: UniqueID, before runID: UniqueID?, limit: Int) async throws(StoreError) -> [StoredSummary] {
+    try use { state throws(StoreError) in state.executions(of: namespaceID, before: runID, limit: limit) }
+  }
+
   public func history(
     of key: ExecutionKey, range: Range<Int64>, maxBytes: Int, newestFirst: Bool
   ) async throws(StoreError) -> [HistoryBatch] {

@@ -20,6 +20,7 @@ struct SQLStatements: Sendable {
   let execution: SQLStatement
   let items: SQLStatement
   let currentRun: SQLStatement
+  let executionsOfNamespace: SQLStatement
   let historyOldestFirst: SQLStatement
   let historyNewestFirst: SQLStatement
 
@@ -73,6 +74,8 @@ struct SQLStatements: Sendable {
     execution = make("SELECT version, state FROM executions WHERE \(isThisRun)")
     items = make("SELECT kind, reference, bytes FROM items WHERE run_id = ? ORDER BY kind, reference")
     currentRun = make("SELECT run_id FROM current_runs WHERE namespace_id = ? AND workflow_id = ?")
+    executionsOfNamespace = make(
+      "SELECT run_id, workflow_id, state FROM executions WHERE namespace_id = ? AND run_id < ? ORDER BY run_id DESC LIMIT ?")
     // Batches do not overlap, so the batch that holds the range's first event is the last one that starts at or before it.
     let history = """
       SELECT first_event_id, last_event_id, bytes FROM history

@@ -85,6 +85,9 @@ final class FaultyStore: Store {
     return try await inner.history(of: key, range: range, maxBytes: maxBytes, newestFirst: newestFirst)
   }
 
+  func executions(of namespaceID: UniqueID, before runID: UniqueID?, limit: Int) async throws(StoreError) -> [StoredSummary] {
+    try await inner.executions(of: namespaceID, before: runID, limit: limit)
+  }
   func currentRun(of workflow: WorkflowKey) async throws(StoreError) -> UniqueID? { try await inner.currentRun(of: workflow) }
   func delete(_ key: ExecutionKey, shard: ShardFence) async throws(StoreError) {
     if let error = state.withLock({ $0.deleteFaults.isEmpty ? nil : $0.deleteFaults.removeFirst() }) { throw error }

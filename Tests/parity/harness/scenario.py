@@ -36,6 +36,7 @@ class Scenario:
         self._requests = 0
         self._shown = {}
         self._others = []
+        self._standalone = []
 
     # --- ids ---
 
@@ -305,6 +306,28 @@ class Scenario:
         """The workflow's pending activities, as a description shows them."""
         return list(self.describe().pending_activities)
 
+    # --- activities without a workflow ---
+
+    def start_standalone(self, activity_id="a", **fields):
+        """Starts an activity of its own on the scenario's queue; start-to-close is 60 s unless some close timeout is given."""
+        if not any(name in fields for name in ("start_to_close_timeout", "schedule_to_close_timeout")):
+            fields["start_to_close_timeout"] = seconds(60)
+        fields.setdefault("request_id", self.request_id())
+        fields.setdefault("activity_type", {"name": "ParityActivity"})
+        fields.setdefault("task_queue", {"name": self.queue})
+        self._standalone.append(self.unique(activity_id))
+        return self.call("StartActivityExecution", activity_id=self.unique(activity_id), **fields)
+
+    def standalone(self, method, activity_id="a", **fields):
+        """Any method about an activity without a workflow."""
+        return self.call(method, activity_id=self.unique(activity_id), **fields)
+
+    def describe_standalone(self, activity_id="a", **fields):
+        """What is known of an activity without a workflow, without the token that waits for its next change."""
+        answer = self.standalone("DescribeActivityExecution", activity_id, **fields)
+        answer.long_poll_token = b""
+        return answer
+
     # --- time and the end ---
 
     def sleep(self, amount):
@@ -332,4 +355,7 @@ class Scenario:
         for workflow in [self.wf, *self._others]:
             with contextlib.suppress(Refused):
                 self.terminate(workflow=workflow)
+        for activity_id in self._standalone:
+            with contextlib.suppress(Refused):
+                self.call("TerminateActivityExecution", activity_id=activity_id)
         self._wire.close()

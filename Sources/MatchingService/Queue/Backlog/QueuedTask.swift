@@ -22,9 +22,12 @@ struct QueuedTask: Sendable {
   let weight: Float
   /// 1 goes first.
   let priority: UInt8
+  /// The task is of an activity without a workflow, and `workflowID` its own id.
+  let isStandalone: Bool
 
   init(_ task: MatchingTask, sequence: UInt64) {
     workflowID = task.execution.workflowID
+    isStandalone = task.execution.workflow.isStandaloneActivity
     key = Key(runID: task.execution.runID, reference: task.reference, stamp: task.stamp)
     scheduled = task.scheduled
     expires = task.expires ?? .distantFuture
@@ -36,9 +39,12 @@ struct QueuedTask: Sendable {
 
   /// The task as it was offered, its priority in the words that the queue has for it.
   func task(in queue: TaskQueueID, isSticky: Bool) -> MatchingTask {
-    MatchingTask(
-      queue: queue,
-      execution: ExecutionKey(namespaceID: queue.namespaceID, workflowID: workflowID, runID: key.runID),
+    let workflow =
+      isStandalone
+      ? WorkflowKey(standaloneActivityID: workflowID, namespaceID: queue.namespaceID)
+      : WorkflowKey(namespaceID: queue.namespaceID, workflowID: workflowID)
+    return MatchingTask(
+      queue: queue, execution: ExecutionKey(workflow: workflow, runID: key.runID),
       reference: key.reference, stamp: key.stamp, scheduled: scheduled,
       expires: expires == .distantFuture ? nil : expires, isSticky: isSticky,
       priority: TaskPriority(
