@@ -40,7 +40,7 @@ let rooms: [Room] = [
   Room(
     name: "HistoryEngine", rooms: ["Model", "TemporalAPI", "HistoryRecords", "Schedules"],
     libraries: [protobuf, heap, lib("HashTreeCollections", "swift-collections")],
-    tests: ["Model", "TemporalAPI", "HistoryRecords"], testLibraries: [protobuf]),
+    tests: ["Model", "TemporalAPI", "HistoryRecords"], testLibraries: [protobuf], testExcludes: ["Golden"]),
   // L1: storage
   Room(name: "Persistence", rooms: ["Model"], tests: ["Model", "PersistenceConformance"]),
   Room(name: "PersistenceConformance", rooms: ["Model", "Persistence"]),

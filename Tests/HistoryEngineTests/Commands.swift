@@ -45,6 +45,20 @@ extension Command {
     }
   }
 
+  static var failWorkflow: Command {
+    .with {
+      $0.commandType = .failWorkflowExecution
+      $0.failWorkflowExecutionCommandAttributes.failure = .application()
+    }
+  }
+
+  static var cancelWorkflow: Command {
+    .with {
+      $0.commandType = .cancelWorkflowExecution
+      $0.cancelWorkflowExecutionCommandAttributes = CancelWorkflowExecutionCommandAttributes()
+    }
+  }
+
   static var continueAsNew: Command {
     .with {
       $0.commandType = .continueAsNewWorkflowExecution

@@ -58,36 +58,76 @@ import Testing
 extension Run {
   /// Checks that the run's history, followed by what waits in its buffer, makes the state that the run has.
   func expectRebuildable(sourceLocation: SourceLocation = #_sourceLocation) throws {
-    var determined = state.record.determined
-    if state.isTaskSpeculative { determined.clearWorkflowTask() }
-    var replay = Replay(state.key)
-    try replay.apply(history)
-    #expect(replay.state.record.nextEventID == state.record.nextEventID, sourceLocation: sourceLocation)
-    try replay.apply(bufferedEvents)
-    #expect(replay.startedEventID == 0, sourceLocation: sourceLocation)
-    #expect(replay.state.record.determined == determined, sourceLocation: sourceLocation)
-    #expect(replay.state.activities.mapValues(\.determined) == state.activities.mapValues(\.determined), sourceLocation: sourceLocation)
-    #expect(replay.state.timers == state.timers, sourceLocation: sourceLocation)
-    #expect(replay.state.children == state.children.mapValues { $0.started(in: bufferedEvents) }, sourceLocation: sourceLocation)
-    #expect(replay.state.externalSignals == state.externalSignals, sourceLocation: sourceLocation)
-    #expect(replay.state.externalCancels == state.externalCancels, sourceLocation: sourceLocation)
-    if state.isOpen { #expect(replay.state.errands(limit: .max) == state.errands(limit: .max), sourceLocation: sourceLocation) }
-    #expect(replay.state.signalRequestIDs == state.signalRequestIDs, sourceLocation: sourceLocation)
-    #expect(replay.state.acceptedUpdates == state.acceptedUpdates, sourceLocation: sourceLocation)
-    #expect(replay.state.completedUpdates == state.completedUpdates, sourceLocation: sourceLocation)
-    #expect(replay.state.details.determined == state.details.determined, sourceLocation: sourceLocation)
-    #expect(replay.state.resetPoints == state.resetPoints, sourceLocation: sourceLocation)
-    #expect(replay.state.callbacks.mapValues(\.callback) == state.callbacks.mapValues(\.callback), sourceLocation: sourceLocation)
-    #expect(replay.state.requests.mapValues(\.number) == state.requests.mapValues(\.number), sourceLocation: sourceLocation)
+    #expect(try rebuildProblems(state, history) == [], sourceLocation: sourceLocation)
   }
+}
 
+/// What is different in the state that a run's history, followed by what waits in its buffer, makes.
+func rebuildProblems(_ state: MutableState, _ history: [HistoryEvent]) throws -> [String] {
+  var replay = Replay(state.key)
+  try replay.apply(history)
+  var problems: [String] = []
+  func expect<Part: Equatable>(_ what: String, _ rebuilt: Part, _ live: Part) {
+    if rebuilt != live { problems.append("\(what): \(rebuilt) is not \(live)") }
+  }
+  expect("the next event's id", replay.state.record.nextEventID, state.record.nextEventID)
+  try replay.apply(state.bufferedEvents)
+  expect("the started workflow task", replay.startedEventID, 0)
+  var determined = state.record.determined
+  if state.isTaskSpeculative { determined.clearWorkflowTask() }
+  expect("the record", replay.state.record.determined, determined)
+  expect("activities", replay.state.activities.mapValues(\.determined), state.activities.mapValues(\.determined))
+  expect("timers", replay.state.timers, state.timers)
+  let buffered = state.bufferedEvents
+  expect("children", replay.state.children, state.children.mapValues { $0.started(in: buffered) })
+  expect("signals to others", replay.state.externalSignals, state.externalSignals)
+  expect("cancel requests to others", replay.state.externalCancels, state.externalCancels)
+  if state.isOpen { expect("errands", replay.state.errands(limit: .max), state.errands(limit: .max)) }
+  expect("request ids of signals", replay.state.signalRequestIDs, state.signalRequestIDs)
+  expect("details", replay.state.details.determined, state.details.determined)
+  expect("accepted updates", replay.state.acceptedUpdates, state.acceptedUpdates)
+  expect("completed updates", replay.state.completedUpdates, state.completedUpdates)
+  expect("reset points", replay.state.resetPoints, state.resetPoints)
+  expect("callbacks", replay.state.callbacks.mapValues(\.callback), state.callbacks.mapValues(\.callback))
+  expect("attached requests", replay.state.requests.mapValues(\.number), state.requests.mapValues(\.number))
+  return problems
+}
+
+extension MutableState {
   /// The buffer as it will be written: what ends an activity or a child last.
-  private var bufferedEvents: [HistoryEvent] {
-    let waiting = state.buffer.map(\.event)
+  fileprivate var bufferedEvents: [HistoryEvent] {
+    let waiting = buffer.map(\.event)
     func closes(_ event: HistoryEvent) -> Bool { event.closedActivityForTests != nil || event.closedChildForTests != nil }
     var events = waiting.filter { !closes($0) } + waiting.filter(closes)
-    for index in events.indices { events[index].eventID = state.record.nextEventID + Int64(index) }
+    for index in events.indices { events[index].eventID = record.nextEventID + Int64(index) }
     return events
+  }
+}
+
+extension HistoryEvent {
+  /// The activity that the event ends.
+  var closedActivityForTests: Int64? {
+    switch attributes {
+    case .activityTaskCompletedEventAttributes(let it): it.scheduledEventID
+    case .activityTaskFailedEventAttributes(let it): it.scheduledEventID
+    case .activityTaskTimedOutEventAttributes(let it): it.scheduledEventID
+    case .activityTaskCanceledEventAttributes(let it): it.scheduledEventID
+    default: nil
+    }
+  }
+}
+
+extension HistoryEvent {
+  /// The child that the event ends.
+  var closedChildForTests: Int64? {
+    switch attributes {
+    case .childWorkflowExecutionCompletedEventAttributes(let it): it.initiatedEventID
+    case .childWorkflowExecutionFailedEventAttributes(let it): it.initiatedEventID
+    case .childWorkflowExecutionCanceledEventAttributes(let it): it.initiatedEventID
+    case .childWorkflowExecutionTimedOutEventAttributes(let it): it.initiatedEventID
+    case .childWorkflowExecutionTerminatedEventAttributes(let it): it.initiatedEventID
+    default: nil
+    }
   }
 }
 

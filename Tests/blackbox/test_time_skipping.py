@@ -1,4 +1,4 @@
-"""Skipped time, as the official SDK's test environments use it: the server is started by the SDK itself, in the original test server's place."""
+"""Skipped time, as the official SDK's test environments use it: the SDK itself starts the server, in the place of its test server."""
 
 import asyncio
 import time

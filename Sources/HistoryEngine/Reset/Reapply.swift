@@ -4,10 +4,11 @@ public import TemporalAPI
 
 extension HistoryEvent {
   /// Whether a reset may have to write the event again when it lies behind the reset point. Of a run that the base run was continued as only
-  /// signals may: what concerns a child names an event of that run.
+  /// signals and updates may: what concerns a child names an event of that run.
   public func isReapplicable(ofLaterRun: Bool = false) -> Bool {
     switch attributes {
-    case .workflowExecutionSignaledEventAttributes: true
+    case .workflowExecutionSignaledEventAttributes, .workflowExecutionUpdateAdmittedEventAttributes,
+      .workflowExecutionUpdateAcceptedEventAttributes: true
     default: !ofLaterRun && concernedChild != nil
     }
   }
@@ -28,8 +29,17 @@ extension Turn {
     switch event.attributes {
     case .workflowExecutionSignaledEventAttributes(let it) where !excluded.contains(.signal):
       recordSignal(SignalWorkflowExecutionRequest(repeating: it, links: event.links))
+    case .workflowExecutionUpdateAdmittedEventAttributes(let it) where !excluded.contains(.update): reapplyUpdate(it.request)
+    case .workflowExecutionUpdateAcceptedEventAttributes(let it) where !excluded.contains(.update): reapplyUpdate(it.acceptedRequest)
     default: reapplyChild(event)
     }
+  }
+
+  /// An update that was accepted behind the reset point is for the workflow to accept again. Its acceptance repeats no request when its
+  /// admission is in the history.
+  private mutating func reapplyUpdate(_ request: UpdateRequest) {
+    guard !request.meta.updateID.isEmpty, state.status(ofUpdate: request.meta.updateID) == nil else { return }
+    admitAgain(request)
   }
 
   /// What became of a child that was initiated before the reset point.
