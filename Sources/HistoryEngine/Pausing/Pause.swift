@@ -48,6 +48,8 @@ extension Turn {
     // A task that a crash took from its worker while the run was paused is scheduled still, but in no queue.
     if state.record.hasWorkflowTask && state.startedTask == nil { queueWorkflowTask() }
     requestWorkflowTask()
+    // Updates do not wait for a first task that is held back.
+    if state.hasUnsentUpdates && !state.record.hasWorkflowTask { scheduleSpeculativeTask() }
   }
 
   /// The workflow task that waits in its queue is failed, so that the workflow sees the pause when it goes on. A transient one leaves no trace.

@@ -1,7 +1,7 @@
 public import TemporalAPI
 
 /// Follows a history to the workflow task that a failure came from: there a run is reset to when it is to resume from that failure
-/// (docs/decisions/010).
+/// (docs/decisions/012).
 public struct FailureTrace: Sendable {
   /// The completed tasks that began what is pending, by the event that it began with.
   private var origins: [Int64: Int64] = [:]

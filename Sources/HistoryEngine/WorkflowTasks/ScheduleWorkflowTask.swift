@@ -21,7 +21,11 @@ extension Turn {
     task.originalScheduledTime = (original ?? now).nanoseconds
     task.timeout = timeout(ofAttempt: attempt).wholeNanoseconds
     state.record.workflowTask = task
-    if attempt == 1 { append(state.scheduledEvent(of: task)) }
+    if attempt == 1 {
+      append(state.scheduledEvent(of: task))
+      // Whatever held the first task back is over.
+      state.record.firstTaskDue = 0
+    }
     queueWorkflowTask()
   }
 

@@ -33,7 +33,6 @@ extension Turn {
     state.isTaskSpeculative = false
     hasScheduledSpeculativeTask = false
     offer = nil
-    // Whatever held the first task back is over.
     state.record.firstTaskDue = 0
     isDurable = true
   }

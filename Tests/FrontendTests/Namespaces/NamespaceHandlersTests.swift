@@ -55,7 +55,7 @@ struct NamespaceHandlersTests {
     #expect(byName.config.workflowExecutionRetentionTtl.seconds == 86_400)
     #expect(byName.namespaceInfo.limits.blobSizeLimitError == 2_097_152)
     #expect(byName.namespaceInfo.capabilities.syncUpdate)
-    #expect(byName.namespaceInfo.capabilities.workflowPause == false)
+    #expect(byName.namespaceInfo.capabilities.workflowUpdateCallbacks == false)
     #expect(byName.replicationConfig.activeClusterName == "active")
     #expect(try handlers.describe(.with { $0.id = byName.namespaceInfo.id }) == byName)
     #expect(refusal { _ = try handlers.describe(.with { $0.id = "nope" }) }?.code == .invalidArgument)

@@ -78,7 +78,9 @@ struct StoredRun {
       key: state.key, state: record, items: items.map { (kind: $0.key.kind, reference: $0.key.reference, bytes: $0.value) })
     var live = state.record
     if state.isTaskSpeculative { live.clearWorkflowTask() }
-    try require(stored.record == live, "the stored record is the live one")
+    // A speculative task that led to nothing has told which worker has the run cached; that alone is not stored.
+    live.clearSticky()
+    try require(stored.record.withoutSticky == live, "the stored record is the live one")
     try require(stored.acceptedUpdates == state.acceptedUpdates, "the stored accepted updates are the live ones")
     try require(stored.completedUpdates == state.completedUpdates, "the stored completed updates are the live ones")
     try require(stored.requests == state.requests, "the stored attached requests are the live ones")
@@ -94,5 +96,13 @@ struct StoredRun {
     try require(stored.details == state.details, "the stored details are the live ones")
     try require(stored.signalRequestIDs == state.signalRequestIDs, "the stored request ids are the live ones")
     state = stored
+  }
+}
+
+extension ExecutionRecord {
+  fileprivate var withoutSticky: ExecutionRecord {
+    var record = self
+    record.clearSticky()
+    return record
   }
 }

@@ -127,7 +127,7 @@ struct StandaloneActivityTests {
     try await House().run { house in
       try await house.startActivity("a")
       try await house.completeActivity(try await house.pollActivity())
-      await house.pass(.seconds(3700))
+      await house.pass(.seconds(3700) + Rules.standard.retentionJitter)
       await #expect(throws: ServiceError.notFound("activity not found for ID: a")) { try await house.describeActivity("a") }
       try await house.startActivity("b")
       var request = DeleteActivityExecutionRequest()
