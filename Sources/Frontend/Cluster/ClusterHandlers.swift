@@ -13,6 +13,7 @@ struct ClusterHandlers: Sendable {
     response.capabilities.internalErrorDifferentiation = true
     response.capabilities.activityFailureIncludeHeartbeat = true
     response.capabilities.encodedFailureAttributes = true
+    response.capabilities.buildIDBasedVersioning = true
     response.capabilities.upsertMemo = true
     response.capabilities.eagerWorkflowStart = true
     response.capabilities.sdkMetadata = true
