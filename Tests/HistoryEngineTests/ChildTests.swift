@@ -65,6 +65,25 @@ import Testing
     #expect(run.state.children.isEmpty)
   }
 
+  @Test("what can wait does, instead of ending the task that a worker computes")
+  func room() throws {
+    var rules = Rules.standard
+    rules.maximumBufferedEvents = 2
+    var run = try Run(rules: rules)
+    try run.respond(try run.poll(), (1...4).map { .child("child-\($0)") })
+    try run.signal("wake")
+    let task = try run.poll()
+    let outcomes = (5...8).map { ErrandOutcome.childStarted(run.history[$0 - 1], runID: Run.childRun) }
+    try run.turn { #expect($0.record(outcomes).count == 2) }
+    let end = Run.end(of: try #require(run.state.children[5]), .completed)
+    try run.turn { #expect($0.recordChildEnds([end]) == [.tooEarly]) }
+    #expect(run.state.errands(limit: 10).map(\.reference) == [7, 8])
+    try run.respond(task)
+    #expect(!run.kinds.contains(.workflowTaskFailed))
+    try run.turn { #expect($0.record(Array(outcomes[2...])).count == 2) }
+    try run.turn { #expect($0.recordChildEnds([end]) == [.done]) }
+  }
+
   @Test("a child that ends before its start is recorded has to say so later")
   func tooEarly() throws {
     var run = try Run()

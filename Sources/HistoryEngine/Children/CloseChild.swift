@@ -33,7 +33,7 @@ public struct ChildEnd: Sendable {
 public enum ChildEndOutcome: Sendable, Equatable {
   /// Recorded, or nobody is interested any more.
   case done
-  /// The parent does not know yet that the child started: it is to be told later.
+  /// The parent does not know yet that the child started, or its worker has too much to read already: it is to be told later.
   case tooEarly
 }
 
@@ -49,7 +49,7 @@ extension Turn {
 
   private mutating func recordChildEnd(_ end: ChildEnd) -> ChildEndOutcome {
     guard state.isOpen, let child = state.children[end.initiatedEventID] else { return .done }
-    guard child.isStarted else { return .tooEarly }
+    guard child.isStarted, state.hasRoom(by: rules) else { return .tooEarly }
     // The id may have come to belong to another chain of runs.
     guard child.workflowID == end.execution.workflowID, child.runID == end.firstRunID else { return .done }
     guard let (type, attributes) = closing(child, end) else { return .done }

@@ -16,11 +16,19 @@ public enum ErrandOutcome: Sendable {
 
 extension Turn {
   /// Records what came of errands, with one workflow task for all of it. What was recorded before, or comes after the run's own end, changes nothing.
-  public mutating func record(_ outcomes: [ErrandOutcome]) {
+  ///
+  /// Answers what is recorded: while a worker computes a task there may be no room for all of it, and the rest has to come again.
+  @discardableResult
+  public mutating func record(_ outcomes: [ErrandOutcome]) -> [ErrandOutcome] {
+    var recorded: [ErrandOutcome] = []
     holdsWorkflowTaskBack = true
-    for outcome in outcomes { record(outcome) }
+    for outcome in outcomes where state.hasRoom(by: rules) {
+      record(outcome)
+      recorded.append(outcome)
+    }
     holdsWorkflowTaskBack = false
     if wantsWorkflowTask { requestWorkflowTask() }
+    return recorded
   }
 
   private mutating func record(_ outcome: ErrandOutcome) {
@@ -32,5 +40,13 @@ extension Turn {
     case .parentTold: settleParent()
     case .childrenSettled: settleChildren()
     }
+  }
+}
+
+extension MutableState {
+  /// Whether an event that can wait may be added: one too many in the buffer would end the task that a worker computes.
+  public func hasRoom(by rules: Rules) -> Bool {
+    startedTask == nil
+      || buffer.count < rules.maximumBufferedEvents && buffer.reduce(0) { $0 + $1.bytes } < rules.maximumBufferedBytes / 2
   }
 }

@@ -41,6 +41,9 @@ final class ChildEnds: Sendable {
 extension HistoryService {
   /// Tells a parent how its child ended. Throws NOT_FOUND when there is no such run.
   func tell(_ parent: ExecutionKey, of end: ChildEnd) async throws(ServiceError) -> ChildEndOutcome {
+    if let state = cache.peek(parent.workflow)?.peek(parent.runID)?.state, !state.hasRoom(by: rules(of: parent.workflow)) {
+      return .tooEarly
+    }
     let letter = childEnds.post(end, to: parent)
     defer { childEnds.withdraw(letter, from: parent) }
     return try await withSlot(parent.workflow) { slot, effects throws(ServiceError) in

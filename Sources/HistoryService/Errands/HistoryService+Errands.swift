@@ -35,8 +35,9 @@ extension HistoryService {
       let outcomes = results.compactMap(\.outcome)
       if results.contains(where: \.mustWait) { mustWait = true }
       if !outcomes.isEmpty {
-        try await turn(key.workflow, key.runID) { turn in turn.record(outcomes) }
-        await release(outcomes, of: key.workflow.namespaceID)
+        let recorded = try await turn(key.workflow, key.runID) { turn in turn.record(outcomes) }
+        if recorded.count < outcomes.count { mustWait = true }
+        await release(recorded, of: key.workflow.namespaceID)
       }
     }
     return !mustWait
