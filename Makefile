@@ -93,7 +93,7 @@ $(ARCHIVE): $(RELEASE) LICENSE NOTICE README.md scripts/check-portable
 
 .build/packages.stamp: scripts/install-packages
 	@mkdir -p .build
-	@scripts/install-packages libsqlite3-dev zlib1g-dev python3-venv binutils g++ openssl
+	@scripts/install-packages libsqlite3-dev zlib1g-dev python3-venv binutils g++ openssl postgresql
 	@touch $@
 
 .venv/installed.stamp: Tests/requirements.txt | .build/packages.stamp

@@ -48,6 +48,10 @@ let rooms: [Room] = [
   Room(
     name: "SQLiteDriver", rooms: ["Model", "Persistence", "SQLPersistence"], libraries: [lib("GRDBSQLite", "GRDB.swift")],
     tests: ["Model", "Persistence", "PersistenceConformance", "SQLPersistence"]),
+  Room(name: "CPostgres", isGenerated: true),
+  Room(
+    name: "PostgresDriver", rooms: ["Model", "Persistence", "SQLPersistence", "CPostgres"],
+    tests: ["Model", "Persistence", "PersistenceConformance", "SQLPersistence"]),
   // L1: the wire
   Room(name: "CZlib", isGenerated: true),
   Room(
@@ -84,7 +88,7 @@ let rooms: [Room] = [
     name: "Server",
     rooms: [
       "Model", "TemporalAPI", "TemporalServices", "HistoryRecords", "HistoryEngine", "Persistence", "SQLPersistence", "SQLiteDriver",
-      "HistoryService", "MatchingService", "GRPCServer", "HTTPClient", "Frontend",
+      "PostgresDriver", "HistoryService", "MatchingService", "GRPCServer", "HTTPClient", "Frontend",
     ],
     libraries: [protobuf, logging, lib("ServiceLifecycle", "swift-service-lifecycle"), lib("UnixSignals", "swift-service-lifecycle")],
     tests: ["Model", "HistoryEngine"]),

@@ -6,6 +6,7 @@ public import Logging
 import MatchingService
 import Model
 import Persistence
+import PostgresDriver
 import SQLiteDriver
 import ServiceLifecycle
 import TemporalAPI
@@ -37,7 +38,7 @@ public final class TemporalServer: Sendable {
     try configuration.dynamicConfiguration.apply(to: &rules)
     let address = try ListeningAddress.tried(host: configuration.host, port: configuration.port)
     do {
-      let store = try SQLiteStore.open(path: configuration.path, pragmas: configuration.pragmas)
+      let store = try configuration.openStore()
       do {
         return try await TemporalServer(configuration, rules: rules, address: address, store: store, logger: logger)
       } catch {
@@ -78,7 +79,8 @@ public final class TemporalServer: Sendable {
     try await history.open(owner: WallClock.makeID().description)
 
     health = HealthService()
-    let cluster = ClusterDescription(id: String(decoding: clusterID, as: UTF8.self), address: self.address, persistenceStore: "sqlite")
+    let cluster = ClusterDescription(
+      id: String(decoding: clusterID, as: UTF8.self), address: self.address, persistenceStore: configuration.storeName)
     let frontend = Frontend(
       history: history, queues: queues, namespaces: namespaces, taskQueueConfigs: taskQueueConfigs,
       workers: WorkerRegistry(now: WallClock.now), cluster: cluster, rules: rules, makeID: WallClock.makeID, logger: logger)
@@ -135,10 +137,20 @@ extension HistoryClock {
 }
 
 extension ServerConfiguration {
-  fileprivate var path: String? {
+  /// Opens the store that the configuration names; throws `StoreError`.
+  fileprivate func openStore() throws -> any Store {
     switch storage {
-    case .memory: nil
-    case .file(let path): path
+    case .memory: try SQLiteStore.open(path: nil, pragmas: pragmas)
+    case .file(let path): try SQLiteStore.open(path: path, pragmas: pragmas)
+    case .postgres(let url): try PostgresStore.open(url: url)
+    }
+  }
+
+  /// What the store is called where clients ask for it.
+  fileprivate var storeName: String {
+    switch storage {
+    case .memory, .file: "sqlite"
+    case .postgres: "postgres12"
     }
   }
 

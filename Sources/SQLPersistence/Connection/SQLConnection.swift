@@ -16,6 +16,13 @@ public protocol SQLConnection: AnyObject, SendableMetatype {
   /// Runs a statement that gives rows, and hands them to `body` until it answers false. A row is valid only within the call.
   func query(_ statement: SQLStatement, _ values: [SQLValue], _ body: (Row) -> Bool) throws(SQLFailure)
 
+  /// Whether `send` only sends: what came of it is known at the latest from `commit`, and a whole transaction costs one round trip.
+  var sendsAhead: Bool { get }
+
+  /// Runs a statement whose rows nobody needs. A failure is thrown here or by the next call that waits for an answer, and nothing that was sent
+  /// behind the statement happens then.
+  func send(_ statement: SQLStatement, _ values: [SQLValue], expecting: SQLExpectation) throws(SQLFailure)
+
   func begin(_ access: SQLAccess) throws(SQLFailure)
   /// Makes the transaction durable.
   func commit() throws(SQLFailure)
@@ -29,6 +36,22 @@ public protocol SQLConnection: AnyObject, SendableMetatype {
   func rollbackToSavepoint() throws(SQLFailure)
 
   func close()
+}
+
+extension SQLConnection {
+  public var sendsAhead: Bool { false }
+
+  public func send(_ statement: SQLStatement, _ values: [SQLValue], expecting: SQLExpectation) throws(SQLFailure) {
+    let changed = try execute(statement, values)
+    if expecting == .oneRow && changed != 1 { throw SQLFailure(.unmet, "\(name) changed \(changed) rows where one was expected") }
+  }
+}
+
+/// What must be true of a statement that was sent ahead.
+public enum SQLExpectation: Sendable {
+  case anything
+  /// It changes, or finds, exactly one row. Else it fails as `SQLFailure.Kind.unmet`.
+  case oneRow
 }
 
 /// What a transaction is for.

@@ -17,8 +17,12 @@ public struct SQLFailure: Error, Sendable, Equatable {
     case constraint
     /// Locked by somebody else for longer than the connection waits.
     case busy
-    /// The device or the connection failed in the middle: what happened to a commit is unknown.
+    /// A statement that was sent ahead did not find what it expected.
+    case unmet
+    /// The device failed in the middle: what happened to a commit is unknown, and nothing may build on it.
     case interrupted
+    /// The connection is gone: what happened to a commit is unknown, but a new connection will tell.
+    case disconnected
     /// Everything else: full, read-only, damaged, a mistake in the SQL.
     case refused
   }

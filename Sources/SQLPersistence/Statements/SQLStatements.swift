@@ -5,6 +5,7 @@ struct SQLStatements: Sendable {
   // Shards
   let takeShard: SQLStatement
   let rangeID: SQLStatement
+  let fence: SQLStatement
 
   // Executions
   let createExecution: SQLStatement
@@ -56,6 +57,8 @@ struct SQLStatements: Sendable {
       dialect.upsert(
         into: "shards", ["shard", "range_id", "owner"], key: ["shard"], taking: ["owner"], setting: ["range_id = shards.range_id + 1"]))
     rangeID = make("SELECT range_id FROM shards WHERE shard = ?" + dialect.forShare)
+
+    fence = make("SELECT 1 FROM shards WHERE shard = ? AND range_id = ?" + dialect.forShare)
 
     createExecution = make(
       dialect.insertIfAbsent(into: "executions", ["run_id", "shard", "namespace_id", "workflow_id", "version", "state"]))

@@ -59,15 +59,17 @@ final class GroupWriter<Connection: SQLConnection>: @unchecked Sendable {
 
   private func work() {
     while let round = waiting.withLock({ $0.next() }) {
-      if !round.writes.isEmpty { write(round.writes, letsOthersJoin: true) }
+      if !round.writes.isEmpty { write(round.writes, isTogether: true) }
       for read in round.reads { read() }
     }
   }
 
   // MARK: One group
 
-  private func write(_ group: [WriteJob], letsOthersJoin: Bool) {
+  /// `isTogether`: others may join, and what can be sent ahead is. Apart, one write is made with care.
+  private func write(_ group: [WriteJob], isTogether: Bool) {
     var group = group
+    let isAhead = isTogether && connection.sendsAhead
     var results: [WriteResult] = []
     results.reserveCapacity(group.count)
     do throws(SQLFailure) {
@@ -80,28 +82,32 @@ final class GroupWriter<Connection: SQLConnection>: @unchecked Sendable {
       var writes = SQLWrites(connection: connection, statements: sql)
       var size = group.reduce(0) { $0 + $1.request.size }
       repeat {
-        for job in group[results.count...] { results.append(try writes.apply(job.request)) }
+        for job in group[results.count...] { results.append(try writes.apply(job.request, isAhead: isAhead)) }
         // Whoever came meanwhile is in time for this sync.
-        if letsOthersJoin { group += waiting.withLock { $0.join(count: group.count, size: &size) } }
+        if isTogether { group += waiting.withLock { $0.join(count: group.count, size: &size) } }
       } while results.count < group.count
     } catch {
       connection.rollback()
-      return writeApart(group, error)
+      return writeApart(group, error, wasAhead: isAhead)
     }
     do throws(SQLFailure) {
       try connection.commit()
     } catch {
       connection.rollback()
-      return error.kind == .interrupted ? abandon(group, error) : writeApart(group, error)
+      switch error.kind {
+      case .interrupted: return abandon(group, error)
+      case .disconnected: return group.forEach { $0.answer(.failure(.unknownOutcome(error.sentence))) }
+      case .constraint, .busy, .unmet, .refused: return writeApart(group, error, wasAhead: isAhead)
+      }
     }
     for (job, result) in zip(group, results) { job.answer(result) }
   }
 
   /// The database refused a statement: nothing of the group was written. Each write gets a transaction of its own, so that one that
   /// cannot be written does not fail its neighbours.
-  private func writeApart(_ group: [WriteJob], _ failure: SQLFailure) {
-    if group.count == 1 { return group[0].answer(.failure(failure.storeError)) }
-    for job in group { write([job], letsOthersJoin: false) }
+  private func writeApart(_ group: [WriteJob], _ failure: SQLFailure, wasAhead: Bool) {
+    if group.count == 1 && !wasAhead { return group[0].answer(.failure(failure.storeError)) }
+    for job in group { write([job], isTogether: false) }
   }
 
   /// The commit broke in its last step: it may be there after a restart, or not. Until then nothing may build on either.

@@ -15,9 +15,10 @@ struct SQLWrites<Connection: SQLConnection> {
     sql = statements
   }
 
-  mutating func apply(_ request: WriteRequest) throws(SQLFailure) -> WriteResult {
+  /// `isAhead`: nothing waits for an answer that need not, so that a conflict fails the transaction (`SQLFailure.Kind.unmet`).
+  mutating func apply(_ request: WriteRequest, isAhead: Bool = false) throws(SQLFailure) -> WriteResult {
     switch request {
-    case .commit(let commit): try self.commit(commit)
+    case .commit(let commit): isAhead ? try commitAhead(commit) : try self.commit(commit)
     case .delete(let key, let fence): try delete(key, fence)
     case .acquire(let shards, let owner): .success(.rangeIDs(try acquire(shards, owner: owner)))
     case .createNamespace(let namespace): try create(namespace)
@@ -62,8 +63,20 @@ struct SQLWrites<Connection: SQLConnection> {
     do throws(StoreError) { try commit.checkShard() } catch { return .failure(error) }
     guard try holds(commit.fence) else { return .failure(.shardLost(commit.fence.shard)) }
     if let conflict = try writeConditions(of: commit) { return .failure(conflict) }
-    let shard = SQLValue.integer(Int64(commit.fence.shard.rawValue))
-    for write in commit.executions { try writeParts(of: write, shard) }
+    try writeParts(of: commit)
+    return .success(.done)
+  }
+
+  /// The same without waiting for an answer: whatever conflicts fails the whole transaction, and each of its writes is then made apart.
+  private mutating func commitAhead(_ commit: Commit) throws(SQLFailure) -> WriteResult {
+    do throws(StoreError) { try commit.checkShard() } catch { return .failure(error) }
+    if rangeIDs[commit.fence.shard] != commit.fence.rangeID {
+      try connection.send(
+        sql.fence, [.integer(Int64(commit.fence.shard.rawValue)), .integer(commit.fence.rangeID)], expecting: .oneRow)
+      rangeIDs[commit.fence.shard] = commit.fence.rangeID
+    }
+    for condition in conditions(of: commit) { try connection.send(condition.statement, condition.values, expecting: .oneRow) }
+    try writeParts(of: commit)
     return .success(.done)
   }
 
@@ -79,61 +92,85 @@ struct SQLWrites<Connection: SQLConnection> {
   }
 
   private func conflict(in commit: Commit) throws(SQLFailure) -> StoreError? {
-    if let write = commit.currentRun, let conflict = try setCurrentRun(write) { return conflict }
-    for write in commit.executions {
-      let (key, shard) = (write.key, commit.fence.shard)
-      let changed =
-        if write.expectedVersion == 0 {
-          try connection.execute(
-            sql.createExecution,
-            [
-              .id(key.runID), .integer(Int64(shard.rawValue)), .id(key.namespaceID), .text(key.workflowID), .integer(1),
-              .blob(write.state),
-            ])
-        } else {
-          try connection.execute(
-            sql.updateExecution,
-            [.blob(write.state), .id(key.runID), .integer(write.expectedVersion), .id(key.namespaceID), .text(key.workflowID)])
-        }
-      guard changed == 1 else { return .versionConflict(key) }
+    for condition in conditions(of: commit) where try connection.execute(condition.statement, condition.values) != 1 {
+      switch condition.guarded {
+      case .execution(let key): return .versionConflict(key)
+      case .currentRun(let workflow): return .currentRunConflict(workflow, actual: try connection.currentRun(sql, of: workflow))
+      }
     }
     return nil
   }
 
-  private func setCurrentRun(_ write: CurrentRunWrite) throws(SQLFailure) -> StoreError? {
+  /// A statement that must change one row, and what it means when it does not.
+  private struct Condition {
+    enum Guarded {
+      case execution(ExecutionKey)
+      case currentRun(WorkflowKey)
+    }
+
+    var guarded: Guarded
+    var statement: SQLStatement
+    var values: [SQLValue]
+  }
+
+  private func conditions(of commit: Commit) -> [Condition] {
+    var conditions: [Condition] = []
+    if let write = commit.currentRun { conditions.append(condition(of: write)) }
+    for write in commit.executions { conditions.append(condition(of: write, in: commit.fence.shard)) }
+    return conditions
+  }
+
+  private func condition(of write: CurrentRunWrite) -> Condition {
     let key: [SQLValue] = [.id(write.workflow.namespaceID), .text(write.workflow.workflowID)]
-    let changed =
-      if let expected = write.expected {
-        try connection.execute(sql.moveCurrentRun, [.id(write.new)] + key + [.id(expected)])
-      } else {
-        try connection.execute(sql.createCurrentRun, key + [.id(write.new)])
-      }
-    guard changed != 1 else { return nil }
-    return .currentRunConflict(write.workflow, actual: try connection.currentRun(sql, of: write.workflow))
+    let guarded = Condition.Guarded.currentRun(write.workflow)
+    guard let expected = write.expected else {
+      return Condition(guarded: guarded, statement: sql.createCurrentRun, values: key + [.id(write.new)])
+    }
+    return Condition(guarded: guarded, statement: sql.moveCurrentRun, values: [.id(write.new)] + key + [.id(expected)])
+  }
+
+  private func condition(of write: ExecutionWrite, in shard: ShardID) -> Condition {
+    let key = write.key
+    let names: [SQLValue] = [.id(key.namespaceID), .text(key.workflowID)]
+    guard write.expectedVersion != 0 else {
+      let values = [.id(key.runID), .integer(Int64(shard.rawValue))] + names + [.integer(1), .blob(write.state)]
+      return Condition(guarded: .execution(key), statement: sql.createExecution, values: values)
+    }
+    let values = [.blob(write.state), .id(key.runID), .integer(write.expectedVersion)] + names
+    return Condition(guarded: .execution(key), statement: sql.updateExecution, values: values)
+  }
+
+  private func writeParts(of commit: Commit) throws(SQLFailure) {
+    let shard = SQLValue.integer(Int64(commit.fence.shard.rawValue))
+    for write in commit.executions { try writeParts(of: write, shard) }
   }
 
   private func writeParts(of write: ExecutionWrite, _ shard: SQLValue) throws(SQLFailure) {
     let run = SQLValue.id(write.key.runID)
     for id in write.deletedItems {
-      _ = try connection.execute(sql.deleteItem, [run, .integer(Int64(id.kind)), .integer(id.reference)])
+      try send(sql.deleteItem, [run, .integer(Int64(id.kind)), .integer(id.reference)])
     }
     for item in write.upsertedItems {
-      _ = try connection.execute(sql.upsertItem, [run, .integer(Int64(item.id.kind)), .integer(item.id.reference), .blob(item.bytes)])
+      try send(sql.upsertItem, [run, .integer(Int64(item.id.kind)), .integer(item.id.reference), .blob(item.bytes)])
     }
     for batch in write.appendedHistory {
-      _ = try connection.execute(
+      try send(
         sql.appendHistory, [run, .integer(batch.firstEventID), .integer(batch.lastEventID), .blob(batch.bytes)])
     }
     for id in write.deletedTasks {
-      _ = try connection.execute(sql.deleteTask, [run, .integer(Int64(id.kind)), .integer(id.reference)])
+      try send(sql.deleteTask, [run, .integer(Int64(id.kind)), .integer(id.reference)])
     }
     for task in write.upsertedTasks {
-      _ = try connection.execute(
+      try send(
         sql.upsertTask,
         [
           run, .integer(Int64(task.id.kind)), .integer(task.id.reference), shard, .integer(task.due.nanoseconds), .blob(task.payload),
         ])
     }
+  }
+
+  private func send(_ statement: SQLStatement, _ values: [SQLValue]) throws(SQLFailure) {
+    try connection.send(statement, values, expecting: .anything)
   }
 
   private mutating func delete(_ key: ExecutionKey, _ fence: ShardFence) throws(SQLFailure) -> WriteResult {

@@ -1,3 +1,5 @@
+import PostgresDriver
+
 extension ServerConfiguration {
   /// The configuration as YAML, for people to read (`--log-config`), without a final line break.
   public var summary: String {
@@ -5,6 +7,7 @@ extension ServerConfiguration {
     switch storage {
     case .memory: lines.append("storage: memory")
     case .file(let path): lines.append("storage: \(path)")
+    case .postgres(let url): lines.append("storage: \(Self.shown(url))")
     }
     lines.append("retention: \(Int(retention.components.seconds))s")
     if timeSkipping { lines.append("timeSkipping: true") }
@@ -14,6 +17,9 @@ extension ServerConfiguration {
     add("dynamicConfiguration", dynamicConfiguration.settings.map { "\($0.key): \($0.value)" }, to: &lines)
     return lines.joined(separator: "\n")
   }
+
+  /// A database's URL without user, password and parameters.
+  public static func shown(_ url: String) -> String { "PostgreSQL at \(PostgresStore.withoutSecrets(url))" }
 
   private func add(_ title: String, _ entries: [String], to lines: inout [String]) {
     guard !entries.isEmpty else { return }

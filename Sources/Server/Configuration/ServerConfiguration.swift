@@ -8,6 +8,8 @@ public struct ServerConfiguration: Hashable, Sendable {
     case memory
     /// A SQLite file at this path, made when it is not there.
     case file(String)
+    /// The PostgreSQL database that a `postgres://` URL names.
+    case postgres(String)
   }
 
   /// The address to bind; a name that stands for several is bound at its IPv4 address.

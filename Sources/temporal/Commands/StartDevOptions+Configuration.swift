@@ -7,7 +7,8 @@ extension StartDevOptions {
     // Clients that say "localhost" try IPv4, and the original listens there too.
     configuration.host = ip == "localhost" ? "127.0.0.1" : ip
     configuration.port = port
-    configuration.storage = dbFilename.map { .file($0) } ?? .memory
+    guard dbFilename == nil || dbURL == nil else { throw ConfigurationError("db-filename and db-url cannot be given together") }
+    configuration.storage = dbFilename.map { .file($0) } ?? dbURL.map { .postgres($0) } ?? .memory
     configuration.namespaces = namespace
     for text in searchAttribute { configuration.searchAttributes.append(try SearchAttributeDefinition(parsing: text)) }
     for text in sqlitePragma {

@@ -5,6 +5,9 @@ struct StartDevOptions: ParsableArguments {
   @Option(name: [.customShort("f"), .long], help: "File that state is kept in. Without it, state is gone when the server ends.")
   var dbFilename: String?
 
+  @Option(help: ArgumentHelp("PostgreSQL database that state is kept in: postgres://user@host/name. Needs libpq.", valueName: "url"))
+  var dbURL: String?
+
   @Option(name: .shortAndLong, help: "Namespace to create at start, beside \"default\". Repeatable.")
   var namespace: [String] = []
 

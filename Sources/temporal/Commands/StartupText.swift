@@ -16,6 +16,7 @@ struct StartupText {
     switch configuration.storage {
     case .memory: lines.append(("Temporal Persistence:", "in memory, gone when the server ends"))
     case .file(let path): lines.append(("Temporal Persistence:", path))
+    case .postgres(let url): lines.append(("Temporal Persistence:", ServerConfiguration.shown(url)))
     }
     if configuration.timeSkipping { lines.append(("Temporal Time:", "skipped by TestService")) }
     let idle = configuration.dynamicConfiguration.keysWithoutEffect

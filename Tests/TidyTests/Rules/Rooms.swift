@@ -30,6 +30,8 @@ enum Rooms {
     "PersistenceConformance": Walls(rooms: ["Model", "Persistence"]),
     "SQLPersistence": Walls(rooms: ["Model", "Persistence"], libraries: collections),
     "SQLiteDriver": Walls(rooms: ["Model", "Persistence", "SQLPersistence"], libraries: ["GRDB", "GRDBSQLite"]),
+    "CPostgres": Walls(),
+    "PostgresDriver": Walls(rooms: ["Model", "Persistence", "SQLPersistence", "CPostgres"]),
     "GRPCWire": Walls(rooms: ["CZlib"], libraries: nio.union(collections).union(["SwiftProtobuf"])),
     "GRPCServer": Walls(rooms: ["GRPCWire"], libraries: nio.union(collections).union(["SwiftProtobuf", "Logging"])),
     "GRPCClient": Walls(rooms: ["GRPCWire"], libraries: nio.union(["SwiftProtobuf"])),
@@ -47,7 +49,7 @@ enum Rooms {
     "Server": Walls(
       rooms: [
         "Model", "TemporalAPI", "TemporalServices", "HistoryRecords", "HistoryEngine", "HistoryService", "MatchingService",
-        "Persistence", "SQLPersistence", "SQLiteDriver", "GRPCServer", "HTTPClient", "Frontend",
+        "Persistence", "SQLPersistence", "SQLiteDriver", "PostgresDriver", "GRPCServer", "HTTPClient", "Frontend",
       ],
       libraries: ["SwiftProtobuf", "Logging", "ServiceLifecycle", "UnixSignals"]),
     "LoadGenerator": Walls(
