@@ -11,20 +11,27 @@ extension UpdateWorkflowExecutionOptionsRequest {
     if !runID.isEmpty && UniqueID(runID) == nil { throw .invalidArgument("RunId is not valid UUID.") }
     guard hasWorkflowExecutionOptions else { throw .invalidArgument("WorkflowExecutionOptions is required") }
     guard hasUpdateMask else { throw .invalidArgument("UpdateMask is required") }
-    try Required.priority(workflowExecutionOptions.priority)
-    for path in updateMask.paths { try check(path) }
+    try workflowExecutionOptions.validate(updating: updateMask.paths)
+  }
+}
+
+extension WorkflowExecutionOptions {
+  /// Checks that these of the options are known and may be changed.
+  func validate(updating paths: [String]) throws(ServiceError) {
+    try Required.priority(priority)
+    for path in paths { try check(path) }
   }
 
   private func check(_ path: String) throws(ServiceError) {
-    guard WorkflowExecutionOptions.isPathValid(path), path.allSatisfy({ !$0.isUppercase }) else {
+    guard Self.isPathValid(path), path.allSatisfy({ !$0.isUppercase }) else {
       throw .invalidArgument(
-        "error parsing UpdateMask: proto: invalid path \"\(path)\" for message \"\(WorkflowExecutionOptions.protoMessageName)\"")
+        "error parsing UpdateMask: proto: invalid path \"\(path)\" for message \"\(Self.protoMessageName)\"")
     }
     if path.hasPrefix("versioning_override.") {
       throw .invalidArgument("error applying update_options: versioning_override fields must be updated together")
     }
     // There is no override to clear, so that is done already.
-    if path == "versioning_override" && workflowExecutionOptions.hasVersioningOverride {
+    if path == "versioning_override" && hasVersioningOverride {
       throw .unimplemented("Worker versioning (versioning_override) is not built yet in this server.")
     }
     if path.hasPrefix("time_skipping_config") { throw .unimplemented("The Time-Skipping feature is not enabled for namespace.") }

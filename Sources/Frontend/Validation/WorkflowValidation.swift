@@ -1,5 +1,6 @@
 import HistoryEngine
 import Model
+import SwiftProtobuf
 import TemporalAPI
 
 extension SignalWorkflowExecutionRequest {
@@ -67,6 +68,9 @@ extension ResetWorkflowExecutionRequest {
     try Required.length(requestID, of: "RequestId", rules: rules)
     if case .UNRECOGNIZED(let value) = resetReapplyType { throw .invalidArgument("unknown reset reapply type: \(value)") }
     for operation in postResetOperations {
+      if case .updateWorkflowOptions(let update) = operation.variant {
+        try update.workflowExecutionOptions.validate(updating: update.updateMask.paths)
+      }
       guard case .signalWorkflow(let signal) = operation.variant else { continue }
       if signal.signalName.isEmpty { throw .invalidArgument("SignalName is not set on request.") }
       try Required.length(signal.signalName, of: "SignalName", rules: rules)

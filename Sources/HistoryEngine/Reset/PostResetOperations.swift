@@ -1,4 +1,5 @@
 import Model
+import SwiftProtobuf
 import TemporalAPI
 
 extension Turn {
@@ -6,7 +7,9 @@ extension Turn {
   mutating func apply(_ operation: WorkflowPostResetOperation, identity: String) throws(ServiceError) {
     switch operation.variant {
     case .signalWorkflow(let it): recordSignal(SignalWorkflowExecutionRequest(it, identity: identity))
-    case .updateWorkflowOptions: throw .unsupported("*workflow.PostResetOperation_UpdateWorkflowOptions_")
+    case .updateWorkflowOptions(let it):
+      // The original's event does not say who asked.
+      _ = try updateOptions(it.workflowExecutionOptions, paths: it.updateMask.paths, identity: "")
     case nil: throw .unsupported("<nil>")
     }
   }

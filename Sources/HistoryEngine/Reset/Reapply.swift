@@ -4,11 +4,12 @@ public import TemporalAPI
 
 extension HistoryEvent {
   /// Whether a reset may have to write the event again when it lies behind the reset point. Of a run that the base run was continued as only
-  /// signals and updates may: what concerns a child names an event of that run.
+  /// signals, updates and options may: what concerns a child names an event of that run.
   public func isReapplicable(ofLaterRun: Bool = false) -> Bool {
     switch attributes {
     case .workflowExecutionSignaledEventAttributes, .workflowExecutionUpdateAdmittedEventAttributes,
-      .workflowExecutionUpdateAcceptedEventAttributes: true
+      .workflowExecutionUpdateAcceptedEventAttributes, .workflowExecutionOptionsUpdatedEventAttributes:
+      true
     default: !ofLaterRun && concernedChild != nil
     }
   }
@@ -31,6 +32,7 @@ extension Turn {
       recordSignal(SignalWorkflowExecutionRequest(repeating: it, links: event.links))
     case .workflowExecutionUpdateAdmittedEventAttributes(let it) where !excluded.contains(.update): reapplyUpdate(it.request)
     case .workflowExecutionUpdateAcceptedEventAttributes(let it) where !excluded.contains(.update): reapplyUpdate(it.acceptedRequest)
+    case .workflowExecutionOptionsUpdatedEventAttributes(let it): reapplyOptions(it, links: event.links)
     default: reapplyChild(event)
     }
   }

@@ -14,18 +14,28 @@ extension Turn {
     if options.attachCompletionCallbacks {
       try requireRoom(for: request.completionCallbacks)
       attributes.attachedCompletionCallbacks = request.completionCallbacks
-      register(request.completionCallbacks, requestID: request.requestID)
     }
-    if options.attachRequestID {
-      attributes.attachedRequestID = request.requestID
-      var record = RequestRecord()
-      record.number = Int64(state.requests.count + 1)
-      record.requestID = request.requestID
-      record.eventType = .workflowExecutionOptionsUpdated
-      update(record)
-    }
+    if options.attachRequestID { attributes.attachedRequestID = request.requestID }
+    keepAttached(attributes, by: request.requestID)
     postOptionsUpdate(attributes, links: options.attachLinks ? request.links : [])
     enforceHistoryLimits(orReturnTo: before)
+  }
+
+  /// Repeats in a run that a reset made what changed the options of the run before it.
+  mutating func reapplyOptions(_ attributes: WorkflowExecutionOptionsUpdatedEventAttributes, links: [Link]) {
+    if attributes.hasPriority { state.record.priority = attributes.priority }
+    keepAttached(attributes, by: attributes.attachedRequestID)
+    postOptionsUpdate(attributes, links: links)
+  }
+
+  private mutating func keepAttached(_ attributes: WorkflowExecutionOptionsUpdatedEventAttributes, by requestID: String) {
+    register(attributes.attachedCompletionCallbacks, requestID: requestID)
+    guard !attributes.attachedRequestID.isEmpty else { return }
+    var record = RequestRecord()
+    record.number = Int64(state.requests.count + 1)
+    record.requestID = attributes.attachedRequestID
+    record.eventType = .workflowExecutionOptionsUpdated
+    update(record)
   }
 
   /// The event that records changed options. The workflow need not be told of it, so it asks for no workflow task.

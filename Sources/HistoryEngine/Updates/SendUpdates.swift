@@ -5,6 +5,8 @@ extension Turn {
     var messages: [ProtocolMessage] = []
     for index in state.pendingUpdates.indices where !state.pendingUpdates[index].isSent {
       state.pendingUpdates[index].isSent = true
+      // What a reset took over the worker reads in the history.
+      guard state.pendingUpdates[index].admittedEventID == 0 else { continue }
       messages.append(state.pendingUpdates[index].message(behind: startedEventID - 1))
     }
     return messages

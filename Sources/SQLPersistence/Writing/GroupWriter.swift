@@ -96,8 +96,10 @@ final class GroupWriter<Connection: SQLConnection>: @unchecked Sendable {
       connection.rollback()
       switch error.kind {
       case .interrupted: return abandon(group, error)
-      case .disconnected: return group.forEach { $0.answer(.failure(.unknownOutcome(error.sentence))) }
       case .constraint, .busy, .unmet, .refused: return writeApart(group, error, wasAhead: isAhead)
+      case .disconnected:
+        for job in group { job.answer(.failure(.unknownOutcome(error.sentence))) }
+        return
       }
     }
     for (job, result) in zip(group, results) { job.answer(result) }

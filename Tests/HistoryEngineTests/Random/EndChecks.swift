@@ -61,7 +61,8 @@ extension StoredRun {
       .map(\.workflowExecutionUpdateAcceptedEventAttributes.protocolInstanceID)
     let completed = history.filter { $0.eventType == .workflowExecutionUpdateCompleted }
       .map(\.workflowExecutionUpdateCompletedEventAttributes.meta.updateID)
-    try require(Set(accepted).count == accepted.count && Set(completed).count == completed.count, "an update is accepted and completed once")
+    let areUnique = Set(accepted).count == accepted.count && Set(completed).count == completed.count
+    try require(areUnique, "an update is accepted and completed once")
     try require(Set(state.completedUpdates.keys) == Set(completed), "a completed update is remembered")
     try require(Set(state.acceptedUpdates.keys) == Set(accepted).subtracting(completed), "an accepted update waits for its completion")
     if state.isOpen && !state.isPaused && state.pendingUpdates.contains(where: { !$0.isSent }) {

@@ -215,7 +215,8 @@ struct RandomPlayer {
   // MARK: A worker
 
   private mutating func poll() throws {
-    guard let state = world.current?.state, state.isOpen, state.record.hasWorkflowTask, state.startedTask == nil, !state.isPaused else { return }
+    guard let state = world.current?.state, state.isOpen, !state.isPaused, state.record.hasWorkflowTask, state.startedTask == nil
+    else { return }
     let task = state.record.workflowTask
     let start = try world.turn { turn throws(ServiceError) in
       try turn.startWorkflowTask(scheduledEventID: task.scheduledEventID, stamp: Int64(task.attempt), identity: "worker", requestID: "poll")
