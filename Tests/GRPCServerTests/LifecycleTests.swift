@@ -6,13 +6,15 @@ import Testing
 struct LifecycleTests {
   @Test("a taken port is a clear error, and the server may be tried again", .timeLimit(.minutes(1)))
   func takenPort() async throws {
-    let first = try await TestServer()
-    let port = first.address.port
+    // Below the ports that the system gives out, so that no other test is given it in between.
+    let port = Int.random(in: 20_000..<30_000)
     var configuration = GRPCServerConfiguration(port: port)
     configuration.eventLoopThreads = 1
+    let first = GRPCServer(methods: MethodTable(), configuration: configuration, logger: Logger(label: "test"))
     let second = GRPCServer(methods: MethodTable(), configuration: configuration, logger: Logger(label: "test"))
+    _ = try await first.start()
     await #expect(throws: GRPCServerError.addressInUse(host: "127.0.0.1", port: port)) { try await second.start() }
-    await first.shutdown()
+    await first.shutdown(grace: .zero)
     #expect(try await second.start().port == port)
     await #expect(throws: GRPCServerError.alreadyStarted) { try await second.start() }
     await second.shutdown(grace: .zero)
