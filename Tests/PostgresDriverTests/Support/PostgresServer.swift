@@ -92,6 +92,8 @@ final class PostgresServer: Sendable {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
+    // The server must not keep other tests' sockets open.
+    for descriptor in CInt(3)..<1024 { posix_spawn_file_actions_addclose(&actions, descriptor) }
     for descriptor in [CInt(0), 1, 2] { posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_RDWR, 0) }
     let arguments = words.map { strdup($0) }
     defer { for argument in arguments { free(argument) } }
