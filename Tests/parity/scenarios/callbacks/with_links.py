@@ -13,4 +13,5 @@ def run(t):
         t.respond(t.poll(), c.complete())
         t.show("posted", receiver.next())
         t.show_history()
+        t.wait_callbacks("SUCCEEDED")
         t.show("described", list(t.describe().callbacks))
