@@ -37,6 +37,7 @@ let rooms: [Room] = [
   Room(name: "HistoryRecords", rooms: ["TemporalAPI"], libraries: [protobuf], isGenerated: true),
   Room(name: "Model", tests: []),
   Room(name: "Schedules", rooms: ["Model"], tests: ["Model"]),
+  Room(name: "VisibilityQuery", rooms: ["Model"], tests: ["Model"]),
   Room(
     name: "HistoryEngine", rooms: ["Model", "TemporalAPI", "HistoryRecords", "Schedules"],
     libraries: [protobuf, heap, lib("HashTreeCollections", "swift-collections")],

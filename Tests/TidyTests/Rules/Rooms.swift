@@ -24,6 +24,7 @@ enum Rooms {
     "CZlib": Walls(isPure: true),
     "Model": Walls(isPure: true),
     "Schedules": Walls(rooms: ["Model"], isPure: true),
+    "VisibilityQuery": Walls(rooms: ["Model"], isPure: true),
     "HistoryEngine": Walls(
       rooms: ["Model", "TemporalAPI", "HistoryRecords", "Schedules"], libraries: collections.union(["SwiftProtobuf"]), isPure: true),
     "Persistence": Walls(rooms: ["Model"], libraries: collections),

@@ -1,0 +1,44 @@
+/// One term of an ORDER BY. Rows without a value come last, in either direction.
+public struct SQLOrderTerm: Sendable, Equatable {
+  public var expression: SQLFragment
+  public var isDescending: Bool
+  /// The expression is never NULL, which makes for shorter SQL.
+  public var isAlwaysPresent: Bool
+
+  public init(_ expression: SQLFragment, isDescending: Bool, isAlwaysPresent: Bool = false) {
+    self.expression = expression
+    self.isDescending = isDescending
+    self.isAlwaysPresent = isAlwaysPresent
+  }
+
+  /// As it stands in ORDER BY.
+  public var sql: SQLFragment {
+    expression + (isDescending ? " DESC" : " ASC") + (isAlwaysPresent ? "" : " NULLS LAST")
+  }
+}
+
+extension QueryPrinter {
+  /// The terms that the store puts before its own order.
+  public func terms(_ orderBy: [ListQuery.Ordering]) -> [SQLOrderTerm] {
+    orderBy.map { SQLOrderTerm(value(of: $0.field), isDescending: $0.isDescending) }
+  }
+
+  /// A condition for the rows that come after a given one.
+  ///
+  /// - Parameter last: Its values for the terms; nil where it has none.
+  public static func after(_ last: [SQLFragment.Binding?], in terms: [SQLOrderTerm]) -> SQLFragment {
+    var ways: [SQLFragment] = []
+    var same: [SQLFragment] = []
+    for (term, value) in zip(terms, last) {
+      if let value {
+        let beyond = term.expression + (term.isDescending ? " < ?" : " > ?") + SQLFragment("", [value])
+        let later = term.isAlwaysPresent ? beyond : "(" + beyond + " OR " + term.expression + " IS NULL)"
+        ways.append("(" + (same + [later]).joined(separator: " AND ") + ")")
+        same.append(term.expression + SQLFragment(" = ?", [value]))
+      } else {
+        same.append(term.expression + " IS NULL")
+      }
+    }
+    return ways.isEmpty ? SQLFragment("(1 = 0)") : "(" + ways.joined(separator: " OR ") + ")"
+  }
+}
