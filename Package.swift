@@ -55,12 +55,20 @@ let rooms: [Room] = [
     tests: ["Model", "Persistence", "PersistenceConformance", "SQLPersistence"]),
   // L1: the wire
   Room(name: "CZlib", isGenerated: true),
+  Room(name: "Compression", rooms: ["CZlib"], libraries: [lib("NIOCore", "swift-nio")]),
   Room(
-    name: "GRPCWire", rooms: ["CZlib"], libraries: [protobuf] + collections + http2, tests: [], testLibraries: http2),
+    name: "GRPCWire", rooms: ["Compression"], libraries: [protobuf] + collections + http2, tests: ["Compression"], testLibraries: http2),
   // L2: services
   Room(
     name: "GRPCServer", rooms: ["GRPCWire"], libraries: [protobuf, logging] + collections + nio,
     tests: [], testLibraries: [protobuf, logging] + nio, testExcludes: ["foreign"]),
+  Room(
+    name: "HTTPServer", rooms: ["Compression"],
+    libraries: [
+      logging, lib("Hummingbird", "hummingbird"), lib("HTTPTypes", "swift-http-types"), lib("NIOCore", "swift-nio"),
+      lib("ServiceLifecycle", "swift-service-lifecycle"),
+    ],
+    tests: []),
   Room(name: "HTTPClient", libraries: httpClient, tests: [], testLibraries: httpClient),
   Room(
     name: "GRPCClient", rooms: ["GRPCWire"], libraries: [protobuf] + http2,
@@ -84,6 +92,9 @@ let rooms: [Room] = [
       "Model", "TemporalAPI", "TemporalServices", "HistoryRecords", "HistoryService", "MatchingService", "Persistence", "GRPCServer",
     ],
     testLibraries: [protobuf, logging, lib("NIOCore", "swift-nio")]),
+  Room(
+    name: "HTTPGateway", rooms: ["TemporalAPI", "TemporalServices", "GRPCServer", "HTTPServer"], libraries: [protobuf],
+    tests: ["TemporalAPI", "TemporalServices", "GRPCServer", "HTTPServer"], testLibraries: [protobuf]),
   // L4: composition
   Room(
     name: "Server",
@@ -167,6 +178,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0", traits: []),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
     .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
   ],
   targets: targets

@@ -7,6 +7,8 @@ struct Method: Sendable {
   typealias Unary = @Sendable (ByteBuffer, CallContext) throws -> Work
   /// The handler of one call, its request inside.
   typealias Work = @Sendable () async throws -> EncodedMessage
+  /// The same handler over JSON as protobuf has it.
+  typealias UnaryJSON = @Sendable ([UInt8], CallContext) async throws -> [UInt8]
   /// Reads requests until the client half-closes, writes any number of answers.
   typealias Streaming = @Sendable (AsyncStream<ByteBuffer>, MessageWriter, CallContext) async throws -> Void
 
@@ -18,4 +20,6 @@ struct Method: Sendable {
   /// Kept so that a call need not keep its own copy of the text.
   let path: String
   let kind: Kind
+  /// Nil where there is nothing but a stream.
+  let json: UnaryJSON?
 }

@@ -32,6 +32,15 @@ public struct MethodTable: Sendable {
           throw GRPCError(.internal, "grpc: error unmarshalling request: \(error)")
         }
         return { try EncodedMessage(await handler(request, context)) }
+      },
+      json: { bytes, context in
+        let request: Request
+        do {
+          request = try Request(jsonUTF8Bytes: bytes)
+        } catch {
+          throw GRPCError(.invalidArgument, RequestJSONError.sentence(error))
+        }
+        return try await handler(request, context).jsonUTF8Bytes()
       })
   }
 
@@ -42,6 +51,10 @@ public struct MethodTable: Sendable {
       .unary { bytes, context in
         let request = Array(buffer: bytes)
         return { EncodedMessage(bytes: try await handler(request, context)) }
+      },
+      json: { _, context in
+        _ = try await handler([], context)
+        throw GRPCError(.unimplemented, "\(path) has no JSON form.")
       })
   }
 
@@ -52,8 +65,15 @@ public struct MethodTable: Sendable {
     insert(path, .streaming(handler))
   }
 
-  private mutating func insert(_ path: String, _ kind: Method.Kind) {
-    methods[path] = Method(path: path, kind: kind)
+  /// Calls a unary handler in this process, with a request and an answer as protobuf's JSON. Only a `GRPCError` or a
+  /// `CancellationError` says what went wrong; other errors are the server's own.
+  public func call(_ path: String, json: [UInt8], context: CallContext) async throws -> [UInt8] {
+    guard let handler = try find(path).get().json else { throw GRPCError(.unimplemented, "\(path) is a stream.") }
+    return try await handler(json, context)
+  }
+
+  private mutating func insert(_ path: String, _ kind: Method.Kind, json: Method.UnaryJSON? = nil) {
+    methods[path] = Method(path: path, kind: kind, json: json)
     if let name = MethodPath(path) { services.insert(name.service) }
   }
 

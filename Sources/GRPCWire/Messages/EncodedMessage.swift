@@ -1,3 +1,4 @@
+import Compression
 package import NIOCore
 package import SwiftProtobuf
 

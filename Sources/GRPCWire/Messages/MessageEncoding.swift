@@ -1,3 +1,4 @@
+import Compression
 package import NIOCore
 
 /// How the other end packs its messages, from `grpc-encoding`.

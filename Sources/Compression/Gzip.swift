@@ -1,7 +1,7 @@
 import CZlib
 package import NIOCore
 
-/// gzip for whole messages.
+/// gzip for whole messages: what gRPC and HTTP share.
 package enum Gzip {
   package enum Failure: Error {
     case tooLarge

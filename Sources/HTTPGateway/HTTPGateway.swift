@@ -1,0 +1,81 @@
+public import GRPCServer
+public import HTTPServer
+import TemporalServices
+
+/// The HTTP/JSON API: every route that the API's `google.api.http` options declare, over the same handlers as gRPC.
+///
+/// A request becomes its method's message, passes everything that a gRPC call passes, and the answer goes back as JSON. Payloads are
+/// written short (`PayloadShorthand`) unless the client asks for the long form.
+public struct HTTPGateway: Sendable {
+  /// Where the OpenAPI 3 document of all routes is found.
+  public static let documentPath = "/api/v1/openapi.json"
+  /// The longest body of a request in bytes; as long as a gRPC request may be.
+  public static let maxBodyBytes = 4 << 20
+
+  private let methods: MethodTable
+  private let routes: RouteTable
+  private let codec: GatewayCodec
+
+  /// - Parameter methods: What answers; the table of the gRPC server.
+  public init(methods: MethodTable) {
+    self.methods = methods
+    routes = RouteTable(httpRoutes)
+    codec = GatewayCodec(routes: httpRoutes)
+  }
+
+  /// What a request with a longer body than `maxBodyBytes` is answered with.
+  public static var tooLarge: HTTPAnswer {
+    AnswerFormat().failure(GRPCError(.invalidArgument, "http: request body too large: the limit is \(maxBodyBytes) bytes"))
+  }
+
+  /// Answers one request. Every failure is a `google.rpc.Status` as JSON under the HTTP status that belongs to its code.
+  public func answer(_ request: HTTPRequest) async -> HTTPAnswer {
+    let query = PercentText.pairs(request.query)
+    let format = AnswerFormat(accept: request.headers["accept"], query: query)
+    do {
+      if request.path == Self.documentPath, request.verb == "GET" { return format.success(try codec.tables().openAPI) }
+      switch routes.find(request.verb, request.path) {
+      case .nothing: throw GRPCError(.notFound, "Not Found")
+      case .otherVerb: throw GRPCError(.unimplemented, "Method Not Allowed")
+      case .route(let route, let fields): return try await answer(request, route, fields: fields, query: query, format: format)
+      }
+    } catch let error as GRPCError {
+      return format.failure(error)
+    } catch let error as RequestFailure {
+      return format.failure(GRPCError(.invalidArgument, error.message))
+    } catch let error as JSONError {
+      return format.failure(GRPCError(.invalidArgument, "(line \(error.line):\(error.column)): \(error.message)"))
+    } catch is CancellationError {
+      return format.failure(GRPCError(.cancelled, "context canceled"))
+    } catch {
+      return format.failure(GRPCError(.internal, "internal error"))
+    }
+  }
+
+  private func answer(
+    _ request: HTTPRequest, _ route: HTTPRoute, fields: [(field: [String], text: String)], query: [(name: String, value: String)],
+    format: AnswerFormat
+  ) async throws -> HTTPAnswer {
+    let tables = try codec.tables()
+    guard let method = tables.schema.methods[route.method] else { throw GRPCError(.unimplemented, "unknown method \(route.method)") }
+    let takesBody = !route.body.isEmpty
+    let body = takesBody ? (request.body.isEmpty ? JSON.object([]) : try JSON(parsing: request.body)) : nil
+    var json = try tables.assembly.json(message: method.input, body: body, fields: fields, query: query)
+    if format.isShort { json = tables.shorthand.expanded(json, as: method.input) }
+    let context = CallContext(
+      path: route.method, metadata: Metadata(forwarding: request.headers), peer: Peer(address: request.remoteAddress))
+    let answer = try await methods.call(route.method, json: json.printed(), context: context)
+    guard format.isShort || format.isPretty else { return format.success(answer) }
+    var answered = try JSON(parsing: answer)
+    if format.isShort { answered = tables.shorthand.contracted(answered, as: method.output) }
+    return format.success(answered.printed(pretty: format.isPretty))
+  }
+}
+
+extension Metadata {
+  /// The headers that mean something to a call.
+  fileprivate init(forwarding headers: HTTPHeaders) {
+    let names = ["authorization", "authorization-extras", "client-name", "client-version", "supported-server-versions", "user-agent"]
+    self.init(names.compactMap { name in headers[name].map { (name, $0) } })
+  }
+}

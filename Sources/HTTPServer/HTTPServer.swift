@@ -1,0 +1,98 @@
+import Compression
+import HTTPTypes
+import Hummingbird
+public import Logging
+import NIOCore
+public import ServiceLifecycle
+
+/// Plain HTTP/1.1 on one port, for what is not gRPC: one handler answers every request.
+///
+/// It keeps nothing. On shutdown it takes no new connections and lets open requests end.
+public struct HTTPServer: Service {
+  /// Answers a request; cancelled when the server is made to end at once.
+  public typealias Handler = @Sendable (HTTPRequest) async -> HTTPAnswer
+
+  private let host: String
+  private let port: Int
+  private let maxBodyBytes: Int
+  private let tooLarge: HTTPAnswer
+  private let handler: Handler
+  private let logger: Logger
+  private let onListening: @Sendable (Int) -> Void
+
+  /// - Parameters:
+  ///   - port: 0 takes any that is free.
+  ///   - maxBodyBytes: A request whose body is longer is answered with `tooLarge` and never reaches the handler.
+  ///   - onListening: Called once with the port, when requests are answered.
+  public init(
+    host: String, port: Int, maxBodyBytes: Int = 4 << 20, tooLarge: HTTPAnswer = .text(413, "request body too large\n"), logger: Logger,
+    onListening: @escaping @Sendable (Int) -> Void = { _ in }, handler: @escaping Handler
+  ) {
+    self.host = host
+    self.port = port
+    self.maxBodyBytes = maxBodyBytes
+    self.tooLarge = tooLarge
+    self.handler = handler
+    self.logger = logger
+    self.onListening = onListening
+  }
+
+  /// Serves until shutdown. Throws when the port cannot be bound.
+  public func run() async throws {
+    var quiet = logger
+    if quiet.logLevel < .warning { quiet.logLevel = .warning }
+    let onListening = onListening
+    let application = Application(
+      responder: CallbackResponder<BasicRequestContext> { request, context in await self.answer(request, context) },
+      configuration: ApplicationConfiguration(address: .hostname(host, port: port)),
+      onServerRunning: { channel in onListening(channel.localAddress?.port ?? 0) },
+      logger: quiet)
+    try await application.run()
+  }
+
+  private func answer(_ request: Request, _ context: BasicRequestContext) async -> Response {
+    let body: [UInt8]
+    do {
+      let buffer = try await request.body.collect(upTo: maxBodyBytes)
+      body = Array(buffer.readableBytesView)
+    } catch {
+      return Response(tooLarge, packed: false)
+    }
+    let asked = HTTPRequest(request, body: body)
+    return Response(await handler(asked), packed: asked.headers["accept-encoding"]?.contains("gzip") == true)
+  }
+}
+
+extension HTTPRequest {
+  fileprivate init(_ request: Request, body: [UInt8]) {
+    var headers = HTTPHeaders()
+    if let authority = request.head.authority { headers.add("host", authority) }
+    for field in request.headers { headers.add(field.name.rawName, field.value) }
+    self.init(request.method.rawValue, request.uri.path, query: request.uri.query ?? "", headers: headers, body: body)
+  }
+}
+
+extension Response {
+  /// Shorter bodies are not worth packing.
+  private static var packedFrom: Int { 1024 }
+
+  fileprivate init(_ answer: HTTPAnswer, packed: Bool) {
+    var fields = HTTPFields()
+    for entry in answer.headers.entries {
+      if let name = HTTPField.Name(entry.name) { fields.append(HTTPField(name: name, value: entry.value)) }
+    }
+    let body: ResponseBody
+    switch answer.body {
+    case .bytes(let bytes):
+      var buffer = ByteBuffer(bytes: bytes)
+      if packed, bytes.count >= Self.packedFrom, let smaller = Gzip.compress(buffer, skipping: 0), smaller.readableBytes < bytes.count {
+        buffer = smaller
+        fields[.contentEncoding] = "gzip"
+        fields[.vary] = "accept-encoding"
+      }
+      body = ResponseBody(byteBuffer: buffer)
+    case .stream(let chunks): body = ResponseBody(asyncSequence: chunks.map { ByteBuffer(bytes: $0) })
+    }
+    self.init(status: .init(code: answer.status), headers: fields, body: body)
+  }
+}
