@@ -55,6 +55,20 @@ class Normaliser:
             return [self.value(v, field) for v in value]
         return value
 
+    def json(self, value, name=""):
+        """JSON as the HTTP API writes it, whose members are fields under other names."""
+        field = re.sub(r"[A-Z]", lambda letter: "_" + letter.group().lower(), name)
+        if field in _VOLATILE and not isinstance(value, dict | list):
+            return _VOLATILE[field]
+        if field in _TOKENS:
+            return _TOKENS[field]
+        if isinstance(value, dict):
+            kept = {key: inner for key, inner in value.items() if re.sub(r"[A-Z]", lambda at: "_" + at.group().lower(), key) not in _DROPPED}
+            return {self.text(key): self.json(inner, key) for key, inner in sorted(kept.items())}
+        if isinstance(value, list):
+            return [self.json(inner, name) for inner in value]
+        return self.text(value, field) if isinstance(value, str) else value
+
     def text(self, text, field=""):
         """A text with every invented id and time in it replaced."""
         text = _SUFFIX.sub("", text)

@@ -60,6 +60,10 @@ class Scenario:
         """Records an answer, or a plain fact about answers, under a label."""
         self.steps.append({"step": label, "answer": self._normaliser.value(value)})
 
+    def plain_json(self, value):
+        """JSON as it is recorded: what a server invents replaced."""
+        return self._normaliser.json(value)
+
     def error(self, error):
         """A refusal as plain data, as `show` and `refused` record it."""
         # Which words a passed deadline gets depends on whether client or server noticed first.

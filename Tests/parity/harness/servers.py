@@ -41,12 +41,28 @@ def free_port():
         return probe.getsockname()[1]
 
 
+def free_ports():
+    """A free port with a free one above it: gRPC, and the HTTP API (`http_address`)."""
+    while True:
+        port = free_port()
+        with socket.socket() as probe, contextlib.suppress(OSError):
+            probe.bind(("127.0.0.1", port + 1))
+            return port
+
+
+def http_address(address):
+    """Where a server that answers gRPC at `address` answers HTTP: at the port above."""
+    host, port = address.rsplit(":", 1)
+    return f"{host}:{int(port) + 1}"
+
+
 @contextlib.contextmanager
 def running(binary):
     """Runs `binary server start-dev` with no file, yields its address once it answers, and ends it."""
-    port = free_port()
+    port = free_ports()
     address = f"127.0.0.1:{port}"
     command = [str(binary), "server", "start-dev", "--headless", "--ip", "127.0.0.1", "--port", str(port), *FLAGS]
+    command += ["--http-port", str(port + 1)]
     if binary == ORIGINAL:
         for key, value in ORIGINAL_SETTINGS.items():
             command += ["--dynamic-config-value", f"{key}={value}"]
