@@ -30,6 +30,15 @@ struct FrameTests {
     await server.shutdown()
   }
 
+  @Test(
+    "is cut when it lets more answers wait than the server holds for it, in its windows or in its socket", .timeLimit(.minutes(1)),
+    arguments: ["unread_windows", "unread_socket"])
+  func unread(_ check: String) async throws {
+    let server = try await TestServer { $0.maxUnsentAnswerBytes = 8 << 20 }
+    try await ForeignClient.run("frames", check, "\(server.address.port)")
+    await server.shutdown()
+  }
+
   @Test("is cut above the ceilings of control and reset frames", .timeLimit(.minutes(1)), arguments: ["pings", "resets"])
   func ceilings(_ kind: String) async throws {
     let server = try await TestServer {

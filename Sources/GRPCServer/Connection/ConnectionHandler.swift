@@ -20,6 +20,8 @@ final class ConnectionHandler: ChannelInboundHandler {
   private var calls: [HTTP2StreamID: ServerCall] = [:]
   private var newestStream = HTTP2StreamID.rootStream
   private var heldBytes = 0
+  private var unsent = UnsentAnswers()
+  private var isCutOff = false
   private var deadlines = DeadlineQueue()
   private var lifecycle: ConnectionLifecycle
   private var wake: (at: NIODeadline, callback: NIOScheduledCallback)?
@@ -86,6 +88,7 @@ final class ConnectionHandler: ChannelInboundHandler {
     case let event as NIOHTTP2WindowUpdatedEvent: replenishWindow(event)
     case let event as NIOHTTP2StreamCreatedEvent: lifecycle.streamOpened(event.streamID)
     case let event as StreamClosedEvent:
+      unsent.remove(event.streamID)
       forget(event.streamID)
       perform(lifecycle.streamClosed(.now()))
       if lifecycle.streamCount == 0 { armWake() }
@@ -210,11 +213,28 @@ final class ConnectionHandler: ChannelInboundHandler {
   }
 
   private func writeMessage(_ stream: HTTP2StreamID, _ message: EncodedMessage, promise: EventLoopPromise<Void>?) {
+    unsent.add(message.frame.readableBytes, to: stream)
+    guard canTake(message) else { return promise?.fail(ChannelError.ioOnClosedChannel) ?? () }
     if calls[stream]?.hasSentHeaders == false {
       calls[stream]?.hasSentHeaders = true
       write(stream, .headers(.init(headers: message.isCompressed ? AnswerHeaders.gzip : AnswerHeaders.plain)))
     }
     write(stream, .data(.init(data: .byteBuffer(message.frame))), promise: promise)
+  }
+
+  /// Whether the client reads its answers. One that lets too many wait, in its windows or in its socket, is cut off: its answers would fill the
+  /// memory that everybody shares.
+  private func canTake(_ message: EncodedMessage) -> Bool {
+    guard !isCutOff, let context else { return false }
+    var waiting = unsent.total
+    if !context.channel.isWritable { waiting += (try? context.channel.syncOptions?.getOption(.bufferedWritableBytes)) ?? 0 }
+    guard waiting > configuration.maxUnsentAnswerBytes else { return true }
+    isCutOff = true
+    logger.warning(
+      "a client does not read its answers: its connection is cut", metadata: ["peer": "\(peer.address)", "bytes": "\(waiting)"])
+    // Later, because this may run while NIOHTTP2Handler reads or writes.
+    context.eventLoop.assumeIsolated().execute { self.context?.close(promise: nil) }
+    return false
   }
 
   /// Ends a call: its trailers go out, its handler is cancelled if it still runs.
@@ -237,7 +257,7 @@ final class ConnectionHandler: ChannelInboundHandler {
   }
 
   private func write(_ stream: HTTP2StreamID, _ payload: HTTP2Frame.FramePayload, promise: EventLoopPromise<Void>? = nil) {
-    guard let context else { return promise?.fail(ChannelError.ioOnClosedChannel) ?? () }
+    guard !isCutOff, let context else { return promise?.fail(ChannelError.ioOnClosedChannel) ?? () }
     context.write(wrapOutboundOut(HTTP2Frame(streamID: stream, payload: payload)), promise: promise)
   }
 

@@ -11,6 +11,8 @@ public struct GRPCServerConfiguration: Sendable {
   public var maxRequestBytes = 4 * 1024 * 1024
   /// Bytes of unfinished requests that one connection may hold; a call that passes it is RESOURCE_EXHAUSTED.
   public var maxHeldRequestBytes = 64 * 1024 * 1024
+  /// Bytes of answers that may wait for one client to take them. A client that lets more wait does not read, and is cut off.
+  public var maxUnsentAnswerBytes = 256 * 1024 * 1024
   /// The largest header list of a request in bytes; a larger one costs the connection.
   public var maxHeaderBytes = 64 * 1024
   /// Calls that one connection may have open. Left to NIO it is a silent 100, and the 101st call kills the connection.

@@ -245,6 +245,39 @@ def slow_reader(port):
         assert answer.status() == "0" and len(answer.body()) == 2_000_000
 
 
+def unread_windows(port):
+    """Answers wait because their streams have no room. Another client is served meanwhile and afterwards."""
+    client = Client(port, settings={SettingsFrame.INITIAL_WINDOW_SIZE: 0})
+    other = Client(port)
+    for _ in range(4):
+        client.request("/test.Echo/Big", b"1000000")
+    client.ping()
+    ok(other.call(ECHO, b"served"), b"served")
+    for _ in range(8):
+        client.request("/test.Echo/Big", b"1000000")
+    client.until_closed()
+    ok(other.call(ECHO, b"still served"), b"still served")
+    # Every answer that was taken makes room: no number of them cuts a client that reads.
+    for _ in range(20):
+        assert len(other.call("/test.Echo/Big", b"1000000").body()) == 1_000_000
+
+
+def unread_socket(port):
+    """The windows are wide open, but nothing is read from the socket."""
+    client = Client(port, settings={SettingsFrame.INITIAL_WINDOW_SIZE: (1 << 31) - 1}, window=(1 << 31) - 1)
+    other = Client(port)
+    client.ping()
+    deadline = time.monotonic() + 30
+    try:
+        while time.monotonic() < deadline:
+            _, frames = client.request_frames("/test.Echo/Big", b"1000000")
+            client.socket.sendall(b"".join(frame.serialize() for frame in frames))
+            ok(other.call(ECHO, b"served"), b"served")
+    except (BrokenPipeError, ConnectionResetError):
+        return
+    raise AssertionError("the connection was not cut")
+
+
 def reset_while_answering(port):
     """A client that gives up in the middle of a large answer costs nobody else anything."""
     client = Client(port, settings={SettingsFrame.INITIAL_WINDOW_SIZE: 1_000})
