@@ -1,10 +1,13 @@
 /// Reads a filter. Keywords are read in any case, columns as they are written.
 struct FilterParser {
   private static let maximumDepth = 64
+  /// A filter is a tree of as many levels as it has conditions, and whoever walks down a tree needs a stack that is as deep.
+  static let maximumConditions = 500
 
   private let tokens: [FilterToken]
   private var index = 0
   private var depth = 0
+  private var conditions = 0
 
   private init(_ tokens: [FilterToken]) { self.tokens = tokens }
 
@@ -41,6 +44,8 @@ struct FilterParser {
     depth += 1
     defer { depth -= 1 }
     guard depth <= Self.maximumDepth else { throw FilterError("malformed query: more than \(Self.maximumDepth) levels deep") }
+    conditions += 1
+    guard conditions <= Self.maximumConditions else { throw FilterError("malformed query: more than \(Self.maximumConditions) conditions") }
     if take("NOT") { return .not(try condition()) }
     if takeSymbol("(") {
       let filter = try disjunction()

@@ -23,6 +23,14 @@ struct FilterParserTests {
     ] as [(String, Filter)])
   func read(text: String, filter: Filter) throws { #expect(try FilterParser.parse(text) == filter) }
 
+  @Test("a filter of very many conditions is refused, whatever joins them", arguments: [" OR ", " AND ", " OR NOT "])
+  func tooMany(word: String) throws {
+    func text(_ count: Int) -> String { Array(repeating: "A = 1", count: count).joined(separator: word) }
+    _ = try FilterParser.parse(text(FilterParser.maximumConditions / 2))
+    let error = #expect(throws: FilterError.self) { try FilterParser.parse(text(100_000)) }
+    #expect(error?.message == "malformed query: more than \(FilterParser.maximumConditions) conditions")
+  }
+
   @Test(
     "what cannot be read is refused with the place",
     arguments: [
