@@ -34,6 +34,12 @@ struct RefusalTests {
     #expect(try await sentence(PostgresServer.shared.url("?sslmode=require")).contains("TLS"))
   }
 
+  @Test("an authority's certificate that is not there")
+  func noAuthority() async throws {
+    let url = try await PostgresServer.shared.url("?sslmode=verify-full&sslrootcert=/nowhere/authority.pem")
+    #expect(try await sentence(url).contains("cannot be reached by TLS"))
+  }
+
   @Test("a database that may only be read")
   func readOnly() async throws {
     let url = try await PostgresServer.shared.freshURL() + "%20-cdefault_transaction_read_only%3Don"

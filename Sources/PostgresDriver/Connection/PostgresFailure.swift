@@ -32,10 +32,11 @@ extension SQLFailure {
     let reason =
       if words.contains("password authentication failed") || words.contains("no password supplied") {
         "refused the user or the password"
+      } else if words.contains("SSL") || words.contains("certificate") {
+        // Before what follows: a certificate may be what does not exist.
+        "cannot be reached by TLS"
       } else if words.contains("does not exist") {
         "does not exist, or its user does not"
-      } else if words.contains("SSL") || words.contains("certificate") {
-        "cannot be reached by TLS"
       } else {
         "cannot be reached"
       }
