@@ -56,7 +56,7 @@ public struct Frontend: Sendable {
 
   private func register(in registrar: inout Registrar) {
     registrar.register(ClusterHandlers(cluster: cluster))
-    registrar.register(NamespaceHandlers(namespaces: namespaces, cluster: cluster))
+    registrar.register(NamespaceHandlers(namespaces: namespaces, cluster: cluster, rules: rules))
     registrar.register(SearchAttributeHandlers(namespaces: namespaces))
     registrar.register(WorkflowHandlers(history: history, rules: rules, makeID: makeID))
     registrar.register(UpdateHandlers(history: history, rules: rules, makeID: makeID))

@@ -23,11 +23,13 @@ struct DynamicConfigurationTests {
     let configuration = try DynamicConfiguration(
       parsing: [
         "limit.maxIDLength=5", "LIMIT.MAXIDLENGTH=7", "history.defaultWorkflowTaskTimeout=\"1m30s\"", "limit.historyCount.error=99",
+        "system.namespaceMinRetentionLocal=\"60s\"",
       ])
     try configuration.apply(to: &rules)
     #expect(rules.maximumIDLength == 7)
     #expect(rules.defaultWorkflowTaskTimeout == .seconds(90))
     #expect(rules.maximumEvents == 99)
+    #expect(rules.shortestRetention == .seconds(60))
     #expect(configuration.keysWithoutEffect.isEmpty)
   }
 

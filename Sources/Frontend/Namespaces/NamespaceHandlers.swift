@@ -9,9 +9,10 @@ import TemporalAPI
 struct NamespaceHandlers: Sendable {
   let namespaces: NamespaceRegistry
   let cluster: ClusterDescription
+  var rules = Rules.standard
 
   func register(_ request: RegisterNamespaceRequest) async throws(ServiceError) -> RegisterNamespaceResponse {
-    try request.validate(cluster: cluster.name)
+    try request.validate(cluster: cluster.name, shortestRetention: rules.shortestRetention)
     try await namespaces.create(request.namespace) { record in
       record.description_p = request.description_p
       record.ownerEmail = request.ownerEmail
@@ -46,7 +47,7 @@ struct NamespaceHandlers: Sendable {
   }
 
   func update(_ request: UpdateNamespaceRequest) async throws(ServiceError) -> UpdateNamespaceResponse {
-    try request.validate(cluster: cluster.name)
+    try request.validate(cluster: cluster.name, shortestRetention: rules.shortestRetention)
     let namespace = try await namespaces.update(request.namespace) { record throws(ServiceError) in try record.apply(request) }
     var response = UpdateNamespaceResponse()
     response.namespaceInfo = namespace.info

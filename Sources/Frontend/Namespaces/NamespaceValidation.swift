@@ -5,17 +5,18 @@ import TemporalAPI
 
 extension RegisterNamespaceRequest {
   /// Checks the request for shape; `cluster` is the only cluster there is.
-  func validate(cluster: String) throws(ServiceError) {
+  func validate(cluster: String, shortestRetention: Duration) throws(ServiceError) {
     try NamespaceRules.requireName(namespace)
     if isGlobalNamespace { throw .invalidArgument("Cannot register global namespace when not enabled") }
     try NamespaceRules.requireCluster(activeClusterName, clusters, is: cluster)
-    try NamespaceRules.requireRetention(hasWorkflowExecutionRetentionPeriod ? workflowExecutionRetentionPeriod : nil)
+    try NamespaceRules.requireRetention(
+      hasWorkflowExecutionRetentionPeriod ? workflowExecutionRetentionPeriod : nil, shortest: shortestRetention)
   }
 }
 
 extension UpdateNamespaceRequest {
   /// Checks the request for shape; `cluster` is the only cluster there is.
-  func validate(cluster: String) throws(ServiceError) {
+  func validate(cluster: String, shortestRetention: Duration) throws(ServiceError) {
     try NamespaceRules.requireName(namespace)
     if promoteNamespace {
       throw .invalidArgument(
@@ -23,7 +24,9 @@ extension UpdateNamespaceRequest {
     }
     try NamespaceRules.requireCluster(replicationConfig.activeClusterName, replicationConfig.clusters, is: cluster)
     if replicationConfig.state == .handover { throw .invalidArgument("Handover can only be set for global namespace") }
-    if config.hasWorkflowExecutionRetentionTtl { try NamespaceRules.requireRetention(config.workflowExecutionRetentionTtl) }
+    if config.hasWorkflowExecutionRetentionTtl {
+      try NamespaceRules.requireRetention(config.workflowExecutionRetentionTtl, shortest: shortestRetention)
+    }
     if config.hasBadBinaries || !deleteBadBinary.isEmpty {
       throw .unimplemented("Bad binaries are not built yet in this server; use worker versioning to keep a build away from workflows.")
     }
@@ -35,8 +38,6 @@ extension UpdateNamespaceRequest {
 
 /// What a namespace may be.
 enum NamespaceRules {
-  /// The shortest time a closed run can be kept for.
-  static let shortestRetention: Duration = .seconds(24 * 3600)
   /// In bytes of UTF-8.
   static let maximumNameBytes = 1000
 
@@ -45,8 +46,8 @@ enum NamespaceRules {
     if name.utf8.count > maximumNameBytes { throw .invalidArgument("Namespace length exceeds limit.") }
   }
 
-  static func requireRetention(_ retention: Google_Protobuf_Duration?) throws(ServiceError) {
-    guard let retention, retention.length >= shortestRetention else {
+  static func requireRetention(_ retention: Google_Protobuf_Duration?, shortest: Duration) throws(ServiceError) {
+    guard let retention, retention.length >= shortest else {
       throw .invalidArgument("A valid retention period is not set on request.")
     }
   }

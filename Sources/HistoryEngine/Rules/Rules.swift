@@ -6,6 +6,8 @@ public import TemporalAPI
 public struct Rules: Sendable {
   /// How long a closed run is kept.
   public var retention: Duration = .seconds(24 * 3600)
+  /// The shortest time that a namespace may keep closed runs for.
+  public var shortestRetention: Duration = .seconds(24 * 3600)
   /// The deletions of runs that closed at the same time are spread over this.
   public var retentionJitter: Duration = .seconds(30 * 60)
   public var namespaceName = "default"

@@ -64,6 +64,7 @@ extension DynamicConfiguration {
     .count("history.maximumBufferedEventsBatch", \.maximumBufferedEvents),
     .count("history.maximumBufferedEventsSizeInBytes", \.maximumBufferedBytes),
     .count("system.numConsecutiveWorkflowTaskProblemsToTriggerSearchAttribute", \.reportedProblems),
+    .time("system.namespaceMinRetentionLocal", \.shortestRetention),
     .time("history.retentionTimerJitterDuration", \.retentionJitter),
     .time("history.defaultWorkflowTaskTimeout", \.defaultWorkflowTaskTimeout),
     .time("history.workflowTaskHeartbeatTimeout", \.workflowTaskHeartbeatTimeout),
