@@ -13,6 +13,7 @@ struct StartDevCommand: AsyncParsableCommand {
 
   func run() async throws {
     let configuration = try options.serverConfiguration()
+    DescriptorLimit.raise()
     LogSetup.bootstrap(level: common.logLevel ?? .warn, format: common.logFormat)
     if options.logConfig { Output.error.write(configuration.summary) }
     let server = try await TemporalServer.open(configuration, logger: Logger(label: "temporal"))
