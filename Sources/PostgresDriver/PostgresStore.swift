@@ -13,7 +13,7 @@ public enum PostgresStore {
   ///   - readers: how many connections read beside the writer. There are never more.
   /// - Throws: `StoreError.failed` with one sentence that names the database, never its password: it cannot be reached, does not exist,
   ///   refuses the user, is read-only, or has the schema of a newer version.
-  public static func open(url: String, readers: Int = 2) throws(StoreError) -> any Store {
+  public static func open(url: String, readers: Int = 2) throws(StoreError) -> any AuditableStore {
     guard url.hasPrefix("postgres://") || url.hasPrefix("postgresql://") else {
       throw .failed("the database URL must begin with postgres:// or postgresql://")
     }

@@ -25,7 +25,8 @@ public final class SQLStore<Connection: SQLConnection>: Store {
     onClose()
   }
 
-  private func read<Value: Sendable>(
+  /// Runs a read on the next free connection.
+  func read<Value: Sendable>(
     _ body: @escaping @Sendable (Connection, SQLStatements) throws(SQLFailure) -> Value
   ) async throws(StoreError) -> Value {
     let sql = sql

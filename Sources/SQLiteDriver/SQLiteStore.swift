@@ -18,7 +18,14 @@ public enum SQLiteStore {
   ///   another process, damaged, of another application, or of a newer version. What was there is then as it was.
   public static func open(
     path: String?, pragmas: [String: String] = [:], readers: Int = 2
-  ) throws(StoreError) -> any Store {
+  ) throws(StoreError) -> any AuditableStore {
+    try open(path: path, pragmas: pragmas, readers: readers, isChecked: true)
+  }
+
+  /// `isChecked`: a damaged file is refused.
+  private static func open(
+    path: String?, pragmas: [String: String] = [:], readers: Int = 2, isChecked: Bool
+  ) throws(StoreError) -> any AuditableStore {
     let pragmas = try SQLitePragmas(chosen: pragmas)
     guard let path else { return try openInMemory(pragmas) }
     let resolved = try DatabasePath.resolve(path)
@@ -28,7 +35,7 @@ public enum SQLiteStore {
       let writer = try SQLiteConnection(path: resolved, name: "database file \(resolved)")
       if finding == .new { try writer.claim() }
       try pragmas.applyToWriter(writer)
-      if finding == .ours { try writer.check() }
+      if finding == .ours && isChecked { try writer.check() }
       try SQLMigrator.migrate(writer)
       var reading: [SQLiteConnection] = []
       // Without a WAL, readers and the writer would lock each other out.
@@ -45,7 +52,13 @@ public enum SQLiteStore {
     }
   }
 
-  private static func openInMemory(_ pragmas: SQLitePragmas) throws(StoreError) -> any Store {
+  /// Opens a file that must be there, for an auditor: also a damaged one, as far as its schema can be read.
+  public static func openExisting(path: String) throws(StoreError) -> any AuditableStore {
+    guard try DatabaseHeader.inspect(path: DatabasePath.resolve(path)) == .ours else { throw .failed("there is no database file \(path)") }
+    return try open(path: path, isChecked: false)
+  }
+
+  private static func openInMemory(_ pragmas: SQLitePragmas) throws(StoreError) -> any AuditableStore {
     do throws(SQLFailure) {
       let connection = try SQLiteConnection(path: nil, name: "the database in memory")
       try pragmas.applyToWriter(connection)
@@ -69,7 +82,7 @@ extension SQLiteConnection {
     let size = (Int64(try pragma("page_count")) ?? 0) * (Int64(try pragma("page_size")) ?? 0)
     if size <= SQLiteStore.fullCheckBytes {
       let finding = try pragma("quick_check(1)")
-      guard finding == "ok" else { throw SQLFailure(.refused, "\(name) is damaged (SQLite: \(finding))") }
+      guard finding == "ok" else { throw .damaged(name, finding) }
       return
     }
     var tables: [String] = []

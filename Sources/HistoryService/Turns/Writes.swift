@@ -1,11 +1,11 @@
-import HistoryEngine
+public import HistoryEngine
 import Model
-import Persistence
+public import Persistence
 import SwiftProtobuf
 
 extension ExecutionWrite {
   /// The transition as the store takes it.
-  init(_ transition: Transition, expectedVersion: Int64) {
+  public init(_ transition: Transition, expectedVersion: Int64) {
     self.init(key: transition.state.key, expectedVersion: expectedVersion, state: transition.stateBytes)
     for item in transition.items {
       switch item {

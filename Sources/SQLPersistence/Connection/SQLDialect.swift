@@ -21,9 +21,12 @@ public struct SQLDialect: Sendable {
   public var clustered: String
   /// What follows a `SELECT` whose rows must not change until the transaction ends.
   public var forShare: String
+  /// The statement by which the database checks itself, and answers rows of text: "ok", or what is wrong. Nil: it has none.
+  public var integrityCheck: String?
 
   public init(
-    numbersPlaceholders: Bool, upsert: Upsert, idType: String, blobType: String, nameType: String, clustered: String, forShare: String
+    numbersPlaceholders: Bool, upsert: Upsert, idType: String, blobType: String, nameType: String, clustered: String, forShare: String,
+    integrityCheck: String? = nil
   ) {
     self.numbersPlaceholders = numbersPlaceholders
     self.upsert = upsert
@@ -32,6 +35,7 @@ public struct SQLDialect: Sendable {
     self.nameType = nameType
     self.clustered = clustered
     self.forShare = forShare
+    self.integrityCheck = integrityCheck
   }
 
   /// The text with its `?` as the dialect writes them. Statements here have no `?` but placeholders.

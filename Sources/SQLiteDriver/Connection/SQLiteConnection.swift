@@ -83,7 +83,7 @@ public final class SQLiteConnection: SQLConnection {
     return compiled
   }
 
-  private func compile(_ text: String, isKept: Bool) throws(SQLFailure) -> OpaquePointer {
+  func compile(_ text: String, isKept: Bool) throws(SQLFailure) -> OpaquePointer {
     // A closed connection is nil, which SQLite must not be handed.
     guard database != nil else { throw SQLFailure(.refused, "\(name) is closed") }
     var pointer: OpaquePointer?
@@ -91,6 +91,9 @@ public final class SQLiteConnection: SQLConnection {
     guard code == SQLITE_OK, let pointer else { throw failure(code) }
     return pointer
   }
+
+  /// Why the last call failed.
+  var lastFailure: SQLFailure { failure(sqlite3_extended_errcode(database)) }
 
   private func failure(_ code: CInt) -> SQLFailure {
     SQLFailure(code: code, name: name, message: String(cString: database == nil ? sqlite3_errstr(code) : sqlite3_errmsg(database)))

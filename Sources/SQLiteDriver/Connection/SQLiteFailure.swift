@@ -19,6 +19,15 @@ extension SQLFailure {
       case SQLITE_IOERR, SQLITE_PROTOCOL: (.interrupted, "cannot be read or written: the device failed")
       default: (.refused, "refused a statement")
       }
-    self.init(kind, "\(name) \(reason) (SQLite: \(message), code \(code))")
+    self.init(kind, "\(name) \(reason) (SQLite: \(message), code \(code))" + (code & 0xFF == SQLITE_CORRUPT ? Self.wayOut : ""))
+  }
+
+  /// A file is damaged: what is in `finding`.
+  static func damaged(_ name: String, _ finding: String) -> SQLFailure {
+    SQLFailure(.refused, "\(name) is damaged (SQLite: \(finding))" + wayOut)
+  }
+
+  private static var wayOut: String {
+    ": `temporal admin verify` says what is wrong, and `temporal admin recover` copies what can be read into a fresh file"
   }
 }
