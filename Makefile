@@ -28,7 +28,7 @@ SWIFT_SOURCES := $(shell find Package.swift Sources Tests Benchmarks -name '*.sw
   -not -path '*/.build*' 2>/dev/null)
 PRODUCT_SOURCES := $(shell find Sources -type f 2>/dev/null)
 
-.PHONY: help run test demo generate format lint record-parity install dist soak-connection bench bench-quick clean
+.PHONY: help run test demo generate format lint record-parity install dist soak-connection faults fuzz postgres soak bench bench-quick clean
 
 help: ## Show the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 18
@@ -64,6 +64,18 @@ dist: $(ARCHIVE) ## A tarball with a stripped binary that runs on a Linux withou
 soak-connection: $(RELEASE) .venv/installed.stamp ## Ten minutes of worker and client on one connection
 	.venv/bin/python Tests/blackbox/ten_minutes.py --server $(RELEASE)
 
+faults: $(RELEASE) .venv/installed.stamp ## Full disks, damaged files, set clocks, crowds and the like, in full (ten minutes)
+	.venv/bin/python Tests/faults/faults.py --server $(RELEASE) --long
+
+fuzz: $(RELEASE) .venv/installed.stamp ## A million wrong inputs at every layer (SEED=... makes the same again)
+	.venv/bin/python Tests/faults/fuzz.py --server $(RELEASE) --inputs 1000000 $(if $(SEED),--seed $(SEED))
+
+postgres: $(RELEASE) $(RELEASE_BENCH) .venv/installed.stamp ## Kills, parity and load on a PostgreSQL of its own
+	.venv/bin/python Tests/faults/postgres.py --server $(RELEASE)
+
+soak: $(RELEASE) $(RELEASE_BENCH) .venv/soak.stamp ## Half an hour at 70 % of capacity (MINUTES=...); draws docs/images/soak.png
+	scripts/soak --server $(RELEASE) --minutes $(or $(MINUTES),30)
+
 bench: $(RELEASE) $(RELEASE_BENCH) .venv/installed.stamp ## Measure side by side with the original (an hour); writes docs/benchmarks.md
 	scripts/bench --server $(RELEASE)
 
@@ -94,6 +106,11 @@ $(ARCHIVE): $(RELEASE) LICENSE NOTICE README.md scripts/check-portable
 .build/packages.stamp: scripts/install-packages
 	@mkdir -p .build
 	@scripts/install-packages libsqlite3-dev zlib1g-dev python3-venv binutils g++ openssl postgresql
+	@touch $@
+
+.venv/soak.stamp: scripts/lib/soak-requirements.txt .venv/installed.stamp
+	@echo "Installing matplotlib from PyPI into .venv"
+	@.venv/bin/pip install -q -r $<
 	@touch $@
 
 .venv/installed.stamp: Tests/requirements.txt | .build/packages.stamp

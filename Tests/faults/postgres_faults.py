@@ -1,0 +1,115 @@
+"""PostgreSQL over TLS, and a standby: what is refused, what works, and what is said."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+
+import grpc
+from harness.raw import WorkflowService, start_request
+from harness.server import Server
+from postgres_server import BINARIES, Postgres
+from temporalio.api.common.v1 import WorkflowExecution
+from temporalio.api.workflowservice.v1 import request_response_pb2 as rpc
+
+
+def _server(scene, url: str) -> Server:
+    return Server(scene.binary, arguments=("--db-url", url))
+
+
+def _refusal(scene, url: str) -> str:
+    """What a server says that does not start on `url`; empty: it starts."""
+    server = _server(scene, url)
+    try:
+        server.start()
+    except RuntimeError as error:
+        return str(error)
+    finally:
+        server.kill()
+    return ""
+
+
+async def tls(scene) -> None:
+    print("PostgreSQL over TLS")
+    if BINARIES is None:
+        print("  skipped: PostgreSQL is not installed (Debian's package postgresql)")
+        return
+    await asyncio.to_thread(_tls, scene)
+
+
+def _tls(scene) -> None:
+    with Postgres.make(tls=True) as database:
+        good = f"?sslmode=verify-full&sslrootcert={database.folder}/authority.pem"
+        with _server(scene, database.url(good, "localhost")) as server, WorkflowService(server.port) as service:
+            run = service.StartWorkflowExecution(start_request("over-tls")).run_id
+            scene.checks.expect("a server works over TLS with a verified certificate", not run)
+            ways = database.sql("SELECT DISTINCT ssl FROM pg_stat_ssl JOIN pg_stat_activity USING (pid) WHERE client_addr IS NOT NULL")
+            scene.checks.expect("every one of its connections is encrypted", [ways] if ways != "t" else [])
+        for why, parameters, host in (
+            ("an authority that did not sign the certificate", f"?sslmode=verify-full&sslrootcert={database.folder}/stranger.pem", "localhost"),
+            ("a certificate for another name", good, "127.0.0.1"),
+            ("an authority's file that is not there", "?sslmode=verify-full&sslrootcert=/nowhere/authority.pem", "localhost"),
+            ("no TLS, where the database wants it", "?sslmode=disable", "localhost"),
+        ):
+            said = _refusal(scene, database.url(parameters, host))
+            clear = f"{host}:{database.port}/temporal" in said and ("by TLS" in said or "encryption" in said)
+            scene.checks.expect(f"refused with a clear word: {why}", [] if clear else [said or "it started"])
+
+
+async def standby(scene) -> None:
+    print("a standby of PostgreSQL")
+    if BINARIES is None:
+        print("  skipped: PostgreSQL is not installed (Debian's package postgresql)")
+        return
+    await asyncio.to_thread(_standby, scene)
+
+
+def _standby(scene) -> None:
+    checks = scene.checks
+    with Postgres.make() as primary:
+        with _server(scene, primary.url()) as server, WorkflowService(server.port) as service:
+            run = service.StartWorkflowExecution(start_request("replicated")).run_id
+        with primary.standby() as standby:
+            said = _refusal(scene, standby.url())
+            checks.expect("a standby is refused, and called by its name", [] if "read-only standby: name the primary" in said else [said or "it started"])
+            # The primary is lost, the standby takes over: clients that name both find the one that can be written to.
+            both = f"postgres://temporal@127.0.0.1:{primary.port},127.0.0.1:{standby.port}/temporal?target_session_attrs=read-write"
+            with _server(scene, both) as server, WorkflowService(server.port) as service:
+                service.StartWorkflowExecution(start_request("before"))
+                _wait_for_replay(primary, standby)
+                primary.stop()
+                refused = _start(service, "between")
+                checks.expect("while neither can be written to, calls are UNAVAILABLE", [] if refused == "UNAVAILABLE" else [refused])
+                standby.promote()
+                after = _until_started(service, "after")
+                checks.expect("the same server goes on with the standby that took over", [after] if after != "OK" else [])
+                found = service.DescribeWorkflowExecution(
+                    rpc.DescribeWorkflowExecutionRequest(namespace="default", execution=WorkflowExecution(workflow_id="replicated"))
+                ).workflow_execution_info.execution.run_id
+                checks.expect("and finds there what was replicated", [found] if found != run else [])
+
+
+def _wait_for_replay(primary: Postgres, standby: Postgres) -> None:
+    position = primary.sql("SELECT pg_current_wal_lsn()")
+    for _ in range(500):
+        if standby.sql(f"SELECT pg_last_wal_replay_lsn() >= '{position}'") == "t":
+            return
+        time.sleep(0.02)
+    raise TimeoutError("the standby does not follow")
+
+
+def _start(service: WorkflowService, name: str) -> str:
+    try:
+        service.StartWorkflowExecution(start_request(name))
+    except grpc.RpcError as error:
+        return error.code().name
+    return "OK"
+
+
+def _until_started(service: WorkflowService, name: str) -> str:
+    for _ in range(100):
+        status = _start(service, name)
+        if status != "UNAVAILABLE":
+            return status
+        time.sleep(0.1)
+    return "UNAVAILABLE for ten seconds"
