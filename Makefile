@@ -28,7 +28,7 @@ SWIFT_SOURCES := $(shell find Package.swift Sources Tests Benchmarks -name '*.sw
   -not -path '*/.build*' 2>/dev/null)
 PRODUCT_SOURCES := $(shell find Sources -type f 2>/dev/null)
 
-.PHONY: help run test demo generate format lint record-parity install dist soak-connection faults fuzz postgres soak bench bench-quick clean
+.PHONY: help run test demo generate format lint record-parity install dist test-prometheus soak-connection faults fuzz postgres soak bench bench-quick clean
 
 help: ## Show the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 18
@@ -60,6 +60,10 @@ install: $(RELEASE) $(RELEASE_BENCH) ## Install the binaries into PREFIX (defaul
 	install -s -m 755 $(RELEASE) $(RELEASE_BENCH) $(DESTDIR)$(PREFIX)/bin
 
 dist: $(ARCHIVE) ## A tarball with a stripped binary that runs on a Linux without Swift
+
+test-prometheus: $(RELEASE) .venv/installed.stamp ## Let Debian's Prometheus scrape the server, and ask it for a series
+	scripts/install-packages prometheus
+	.venv/bin/python -m pytest -q Tests/blackbox/test_metrics.py --server $(RELEASE)
 
 soak-connection: $(RELEASE) .venv/installed.stamp ## Ten minutes of worker and client on one connection
 	.venv/bin/python Tests/blackbox/ten_minutes.py --server $(RELEASE)

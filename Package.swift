@@ -36,12 +36,20 @@ let rooms: [Room] = [
   Room(name: "TemporalServices", rooms: ["TemporalAPI"], libraries: [protobuf], isGenerated: true),
   Room(name: "HistoryRecords", rooms: ["TemporalAPI"], libraries: [protobuf], isGenerated: true),
   Room(name: "Model", tests: []),
+  Room(name: "Observability", tests: []),
   Room(name: "Schedules", rooms: ["Model"], tests: ["Model"]),
   Room(name: "VisibilityQuery", rooms: ["Model"], tests: ["Model"]),
   Room(
     name: "HistoryEngine", rooms: ["Model", "TemporalAPI", "HistoryRecords", "Schedules"],
     libraries: [protobuf, heap, lib("HashTreeCollections", "swift-collections")],
     tests: ["Model", "TemporalAPI", "HistoryRecords"], testLibraries: [protobuf], testExcludes: ["Golden"]),
+  // L1: who may do what
+  Room(
+    name: "Authorization", rooms: ["Model"],
+    libraries: [
+      lib("JWTKit", "jwt-kit"), lib("X509", "swift-certificates"), lib("SwiftASN1", "swift-asn1"), lib("Crypto", "swift-crypto"),
+    ],
+    tests: ["Model", "TemporalServices"], testLibraries: [lib("JWTKit", "jwt-kit")]),
   // L1: storage
   Room(name: "Persistence", rooms: ["Model"], tests: ["Model", "PersistenceConformance"]),
   Room(name: "PersistenceConformance", rooms: ["Model", "Persistence"]),
@@ -85,11 +93,12 @@ let rooms: [Room] = [
     name: "Frontend",
     rooms: [
       "Model", "TemporalAPI", "TemporalServices", "HistoryRecords", "Schedules", "HistoryEngine", "HistoryService", "MatchingService",
-      "Persistence", "GRPCServer",
+      "Persistence", "GRPCServer", "Authorization", "Observability",
     ],
     libraries: [protobuf, logging] + collections,
     tests: [
       "Model", "TemporalAPI", "TemporalServices", "HistoryRecords", "HistoryService", "MatchingService", "Persistence", "GRPCServer",
+      "Authorization", "Observability",
     ],
     testLibraries: [protobuf, logging, lib("NIOCore", "swift-nio")]),
   Room(
@@ -100,10 +109,14 @@ let rooms: [Room] = [
     name: "Server",
     rooms: [
       "Model", "TemporalAPI", "TemporalServices", "HistoryRecords", "HistoryEngine", "Persistence", "SQLPersistence", "SQLiteDriver",
-      "PostgresDriver", "HistoryService", "MatchingService", "GRPCServer", "HTTPClient", "Frontend",
+      "PostgresDriver", "HistoryService", "MatchingService", "GRPCServer", "HTTPClient", "HTTPServer", "Authorization", "Observability",
+      "Frontend",
     ],
-    libraries: [protobuf, logging, lib("ServiceLifecycle", "swift-service-lifecycle"), lib("UnixSignals", "swift-service-lifecycle")],
-    tests: ["Model", "HistoryEngine"]),
+    libraries: [
+      protobuf, logging, lib("ServiceLifecycle", "swift-service-lifecycle"), lib("UnixSignals", "swift-service-lifecycle"),
+      lib("Yams", "Yams"),
+    ],
+    tests: ["Model", "HistoryEngine", "Frontend"]),
   Room(
     name: "LoadGenerator", rooms: ["TemporalAPI", "TemporalServices", "GRPCClient", "GRPCServer"],
     libraries: [protobuf, logging, lib("Histogram", "hdrhistogram-swift")] + collections,
@@ -112,7 +125,7 @@ let rooms: [Room] = [
   Room(name: "TestSupport", path: "Tests/TestSupport"),
   // L5: executables
   Room(
-    name: "temporal", rooms: ["Server", "Model"],
+    name: "temporal", rooms: ["Server", "Model", "Authorization"],
     libraries: [lib("ArgumentParser", "swift-argument-parser"), logging], isExecutable: true,
     tests: ["Server"], testLibraries: [lib("ArgumentParser", "swift-argument-parser"), logging]),
   Room(
@@ -177,9 +190,14 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-asn1", from: "1.7.4"),
+    .package(url: "https://github.com/apple/swift-certificates", from: "1.21.1"),
+    .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0", traits: []),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
   ],
   targets: targets

@@ -1,6 +1,7 @@
+public import Authorization
 import FoundationEssentials
 public import GRPCServer
-public import HistoryEngine
+import HistoryEngine
 public import HistoryService
 public import Logging
 public import Model
@@ -16,17 +17,24 @@ public struct Frontend: Sendable {
   private let taskQueueConfigs: TaskQueueConfigs
   private let workers: WorkerRegistry
   private let cluster: ClusterDescription
-  private let rules: Rules
+  private let ruleBook: RuleBook
+  private let access: AccessControl?
+  private let limiter: CallLimiter
+  private let meters: FrontendMeters?
   private let makeID: @Sendable () -> UniqueID
   private let logger: Logger
 
   /// - Parameters:
-  ///   - rules: The limits that requests are held to; those of `history`.
+  ///   - access: Decides who may make which call; nil: everybody may do everything.
+  ///   - limiter: Turns calls away when there are too many.
+  ///   - meters: Counts and times calls; nil: nothing is measured.
+  ///   - rules: What requests are held to; those of `history`.
   ///   - makeID: Names requests whose client did not.
   public init(
     history: HistoryService, queues: TaskQueues, namespaces: NamespaceRegistry, taskQueueConfigs: TaskQueueConfigs, workers: WorkerRegistry,
     cluster: ClusterDescription,
-    rules: Rules = .standard, makeID: @escaping @Sendable () -> UniqueID, logger: Logger
+    access: AccessControl? = nil, limiter: CallLimiter = CallLimiter(), meters: FrontendMeters? = nil, rules: RuleBook = RuleBook(),
+    makeID: @escaping @Sendable () -> UniqueID, logger: Logger
   ) {
     self.history = history
     self.queues = queues
@@ -34,14 +42,18 @@ public struct Frontend: Sendable {
     self.taskQueueConfigs = taskQueueConfigs
     self.workers = workers
     self.cluster = cluster
-    self.rules = rules
+    self.access = access
+    self.limiter = limiter
+    self.meters = meters
+    ruleBook = rules
     self.makeID = makeID
     self.logger = logger
   }
 
   /// The handlers of everything a client can call. Health says SERVING from now on, until `health.stopServing()`.
   public func methodTable(health: HealthService) -> MethodTable {
-    var registrar = Registrar(table: MethodTable(), namespaces: namespaces, logger: logger)
+    var registrar = Registrar(
+      table: MethodTable(), namespaces: namespaces, access: access, limiter: limiter, rules: ruleBook, meters: meters, logger: logger)
     register(in: &registrar)
     registrar.refuseTheRest(of: WorkflowServiceMethods.service, WorkflowServiceMethods.names)
     registrar.refuseTheRest(of: OperatorServiceMethods.service, OperatorServiceMethods.names)
@@ -58,18 +70,18 @@ public struct Frontend: Sendable {
     registrar.register(ClusterHandlers(cluster: cluster))
     registrar.register(NamespaceHandlers(namespaces: namespaces, cluster: cluster, rules: rules))
     registrar.register(SearchAttributeHandlers(namespaces: namespaces))
-    registrar.register(WorkflowHandlers(history: history, rules: rules, makeID: makeID))
-    registrar.register(UpdateHandlers(history: history, rules: rules, makeID: makeID))
-    registrar.register(ReadingHandlers(history: history, rules: rules))
-    registrar.register(PollHandlers(history: history, queues: queues, workers: workers, rules: rules))
-    registrar.register(RespondHandlers(history: history, queues: queues, namespaces: namespaces, rules: rules))
-    registrar.register(ActivityHandlers(history: history, rules: rules))
-    registrar.register(StandaloneActivityHandlers(history: history, rules: rules, makeID: makeID))
+    registrar.register(WorkflowHandlers(history: history, makeID: makeID))
+    registrar.register(UpdateHandlers(history: history, makeID: makeID))
+    registrar.register(ReadingHandlers(history: history))
+    registrar.register(PollHandlers(history: history, queues: queues, workers: workers, meter: meters.map(PollMeter.init)))
+    registrar.register(RespondHandlers(history: history, queues: queues, namespaces: namespaces))
+    registrar.register(ActivityHandlers(history: history))
+    registrar.register(StandaloneActivityHandlers(history: history, makeID: makeID))
     registrar.register(ActivityListHandlers(history: history))
-    registrar.register(ActivityControlHandlers(history: history, rules: rules))
-    registrar.register(ActivityExecutionControlHandlers(history: history, rules: rules))
+    registrar.register(ActivityControlHandlers(history: history))
+    registrar.register(ActivityExecutionControlHandlers(history: history))
     registrar.register(
-      TaskQueueHandlers(history: history, queues: queues, configs: taskQueueConfigs, workers: workers, cluster: cluster, rules: rules))
+      TaskQueueHandlers(history: history, queues: queues, configs: taskQueueConfigs, workers: workers, cluster: cluster))
     registrar.register(WorkerHandlers(workers: workers))
     if history.offersTimeSkipping { registrar.register(TestHandlers(history: history)) }
   }

@@ -11,9 +11,20 @@ public struct HTTPClient: Sendable {
 
   public init() {}
 
+  /// Gets from an `http` or `https` address, as `post`.
+  public func get(_ url: String, headers: [String: String] = [:], timeout: Duration) async throws(HTTPClientError) -> HTTPResponse {
+    try await request(.GET, url, headers: headers, body: [], timeout: timeout)
+  }
+
   /// Posts to an `http` or `https` address and waits for the whole answer, at most `timeout`. Cancelling ends the connection.
   public func post(
     _ url: String, headers: [String: String], body: [UInt8], timeout: Duration
+  ) async throws(HTTPClientError) -> HTTPResponse {
+    try await request(.POST, url, headers: headers, body: body, timeout: timeout)
+  }
+
+  private func request(
+    _ method: HTTPMethod, _ url: String, headers: [String: String], body: [UInt8], timeout: Duration
   ) async throws(HTTPClientError) -> HTTPResponse {
     let target = try HTTPTarget(url)
     let answer = ResponseCollector.Box()
@@ -25,7 +36,7 @@ public struct HTTPClient: Sendable {
       defer { expiry.cancel() }
       let response = answer.futureResponse(on: channel.eventLoop)
       return try await withTaskCancellationHandler {
-        try await send(target, headers: headers, body: body, over: channel)
+        try await send(method, target, headers: headers, body: body, over: channel)
         return try await response.get()
       } onCancel: {
         answer.fail(.cancelled)
@@ -53,11 +64,13 @@ public struct HTTPClient: Sendable {
       .connect(host: target.host, port: target.port).get()
   }
 
-  private func send(_ target: HTTPTarget, headers: [String: String], body: [UInt8], over channel: any Channel) async throws {
-    var head = HTTPRequestHead(version: .http1_1, method: .POST, uri: target.path)
+  private func send(
+    _ method: HTTPMethod, _ target: HTTPTarget, headers: [String: String], body: [UInt8], over channel: any Channel
+  ) async throws {
+    var head = HTTPRequestHead(version: .http1_1, method: method, uri: target.path)
     for (name, value) in headers.sorted(by: { $0.key < $1.key }) { head.headers.add(name: name, value: value) }
     head.headers.replaceOrAdd(name: "host", value: target.authority)
-    head.headers.replaceOrAdd(name: "content-length", value: "\(body.count)")
+    if method != .GET { head.headers.replaceOrAdd(name: "content-length", value: "\(body.count)") }
     head.headers.replaceOrAdd(name: "connection", value: "close")
     channel.write(HTTPClientRequestPart.head(head), promise: nil)
     channel.write(HTTPClientRequestPart.body(.byteBuffer(ByteBuffer(bytes: body))), promise: nil)

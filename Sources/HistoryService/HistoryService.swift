@@ -1,4 +1,4 @@
-public import HistoryEngine
+import HistoryEngine
 public import Logging
 public import Model
 public import Persistence
@@ -14,7 +14,8 @@ public final class HistoryService: Sendable {
   let catalog: any NamespaceCatalog
   let queries: any QueryDispatcher
   let callbacks: any CallbackSender
-  let baseRules: Rules
+  let observer: (any HistoryObserver)?
+  let ruleBook: RuleBook
   let configuration: HistoryConfiguration
   let time: HistoryClock
   let logger: Logger
@@ -33,10 +34,10 @@ public final class HistoryService: Sendable {
     case closed
   }
 
-  /// `rules` are those of every namespace, but for what the catalog says of it.
+  /// `rules` are those in force, but for what the catalog says of a namespace.
   public init(
     store: any Store, sink: any TaskSink, catalog: any NamespaceCatalog, queries: any QueryDispatcher,
-    callbacks: any CallbackSender, rules: Rules = .standard,
+    callbacks: any CallbackSender, observer: (any HistoryObserver)? = nil, rules: RuleBook = RuleBook(),
     configuration: HistoryConfiguration = HistoryConfiguration(), time: HistoryClock, logger: Logger
   ) {
     self.store = store
@@ -44,8 +45,9 @@ public final class HistoryService: Sendable {
     self.catalog = catalog
     self.queries = queries
     self.callbacks = callbacks
+    self.observer = observer
     callbackGates = DestinationGates(places: configuration.concurrentCallbacks)
-    baseRules = rules
+    ruleBook = rules
     self.configuration = configuration
     self.time = time
     self.logger = logger
@@ -85,6 +87,9 @@ public final class HistoryService: Sendable {
     timers.poke()
   }
 
+  /// Workflows whose state is in memory.
+  public var cachedRunCount: Int { cache.count }
+
   var isClosed: Bool { phase.withLock { $0 == .closed } }
 
   func requireServing() throws(ServiceError) {
@@ -114,12 +119,11 @@ public final class HistoryService: Sendable {
 
   /// The rules that decisions about the workflow's runs follow: its namespace's.
   func rules(of workflow: WorkflowKey) -> Rules {
-    var rules = baseRules
-    if let facts = catalog.facts(of: workflow.ownerID) {
-      rules.namespaceName = facts.name
-      rules.retention = facts.retention
-      rules.searchAttributeTypes = facts.searchAttributeTypes
-    }
+    guard let facts = catalog.facts(of: workflow.ownerID) else { return ruleBook.everywhere }
+    var rules = ruleBook.rules(of: facts.name)
+    rules.namespaceName = facts.name
+    rules.retention = facts.retention
+    rules.searchAttributeTypes = facts.searchAttributeTypes
     return rules
   }
 }

@@ -1,3 +1,4 @@
+import Authorization
 import Frontend
 import GRPCServer
 import HistoryEngine
@@ -19,14 +20,20 @@ import UnixSignals
 public final class TemporalServer: Sendable {
   /// Where clients find the server once it runs: `host:port`.
   public let address: String
+  /// Where `/metrics` is found: `host:port`; nil: nowhere.
+  public let metricsAddress: String?
 
-  private let configuration: ServerConfiguration
+  let configuration: ServerConfiguration
   private let store: any Store
   private let queues: TaskQueues
   private let history: HistoryService
-  private let health: HealthService
-  private let wire: GRPCServer
-  private let logger: Logger
+  let health: HealthService
+  let wire: GRPCServer
+  let access: AccessControl?
+  let meters: ServerMeters?
+  let settings: LiveSettings
+  let metricsListener: ListeningAddress?
+  let logger: Logger
 
   /// Checks the configuration and the address, opens the store, and makes the namespaces. No call is answered yet.
   ///
@@ -35,12 +42,18 @@ public final class TemporalServer: Sendable {
     try configuration.validate()
     var rules = Rules.standard
     rules.retention = configuration.retention
-    try configuration.dynamicConfiguration.apply(to: &rules)
+    let settings = try LiveSettings(configuration, rules: rules)
     let address = try ListeningAddress.tried(host: configuration.host, port: configuration.port)
+    let metrics = try configuration.metricsPort.map { port throws(StartError) in
+      try ListeningAddress.tried(host: configuration.host, port: port)
+    }
     do {
+      try configuration.encryption?.settings.check()
+      let access = try await configuration.openAccess()
       let store = try configuration.openStore()
       do {
-        return try await TemporalServer(configuration, rules: rules, address: address, store: store, logger: logger)
+        return try await TemporalServer(
+          configuration, settings: settings, address: address, metrics: metrics, store: store, access: access, logger: logger)
       } catch {
         await store.close()
         throw error
@@ -51,12 +64,17 @@ public final class TemporalServer: Sendable {
   }
 
   private init(
-    _ configuration: ServerConfiguration, rules: Rules, address: ListeningAddress, store: any Store, logger: Logger
+    _ configuration: ServerConfiguration, settings: LiveSettings, address: ListeningAddress, metrics: ListeningAddress?, store: any Store,
+    access: AccessControl?, logger: Logger
   ) async throws {
     self.configuration = configuration
     self.store = store
+    self.access = access
+    self.settings = settings
     self.logger = logger
     self.address = "\(address.host):\(address.port)"
+    metricsListener = metrics
+    metricsAddress = metrics.map { "\($0.host):\($0.port)" }
 
     let skipping = configuration.timeSkipping ? SkippingClock(over: WallClock.now) : nil
     let now: @Sendable () -> WallTime = { skipping?.now() ?? WallClock.now() }
@@ -67,15 +85,18 @@ public final class TemporalServer: Sendable {
     }
     let clusterID = try await store.setMetadataOnce("cluster-id", Array(WallClock.makeID().description.utf8))
 
+    let meters = metrics.map { _ in ServerMeters(namespaces: namespaces) }
     let starter = WorkerTaskStarter()
     queues = TaskQueues(starter: starter, now: now)
     let taskQueueConfigs = TaskQueueConfigs(store: store, queues: queues, now: WallClock.now)
     try await taskQueueConfigs.load()
     history = HistoryService(
       store: store, sink: TaskQueueSink(queues), catalog: namespaces, queries: TaskQueueQueries(queues), callbacks: CallbackPoster(),
-      rules: rules, configuration: HistoryConfiguration(timeSkipping: configuration.timeSkipping), time: HistoryClock(skipping: skipping),
+      observer: meters?.history, rules: settings.rules, configuration: HistoryConfiguration(timeSkipping: configuration.timeSkipping),
+      time: HistoryClock(skipping: skipping),
       logger: logger)
     starter.connect(history)
+    self.meters = meters
     try await history.open(owner: WallClock.makeID().description)
 
     health = HealthService()
@@ -83,10 +104,13 @@ public final class TemporalServer: Sendable {
       id: String(decoding: clusterID, as: UTF8.self), address: self.address, persistenceStore: configuration.storeName)
     let frontend = Frontend(
       history: history, queues: queues, namespaces: namespaces, taskQueueConfigs: taskQueueConfigs,
-      workers: WorkerRegistry(now: WallClock.now), cluster: cluster, rules: rules, makeID: WallClock.makeID, logger: logger)
+      workers: WorkerRegistry(now: WallClock.now), cluster: cluster, access: access, limiter: settings.limiter, meters: meters?.frontend,
+      rules: settings.rules, makeID: WallClock.makeID, logger: logger)
     wire = GRPCServer(
       methods: frontend.methodTable(health: health),
-      configuration: GRPCServerConfiguration(host: address.host, port: address.port), logger: logger)
+      configuration: GRPCServerConfiguration(host: address.host, port: address.port, tls: configuration.encryption?.settings),
+      logger: logger)
+    meters?.watch(queues: queues, history: history, namespaces: namespaces, wire: wire)
   }
 
   /// Serves until SIGINT or SIGTERM, or until the calling task is cancelled; returns when the store is closed.
@@ -94,15 +118,18 @@ public final class TemporalServer: Sendable {
   /// On a signal, polls and long reads are answered empty, open calls may end within the configured grace, and the file is left whole.
   /// - Parameter onListening: Called once, when calls are answered.
   public func run(onListening: @escaping @Sendable () -> Void) async throws {
+    settings.warn(logger, of: settings.warningsAtStart)
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
         services: [
           .init(service: Timekeeper { [queues] in await queues.run() }),
           .init(service: Timekeeper { [history] in try await history.run() }),
+          .init(service: Reloads(settings: reloadables, logger: logger)),
+        ] + statusPages + [
           .init(
             service: Wire(
               server: wire, health: health, queues: queues, history: history, grace: configuration.shutdownGrace,
-              onListening: onListening)),
+              onListening: onListening))
         ],
         gracefulShutdownSignals: [.sigint, .sigterm], logger: logger))
     do {

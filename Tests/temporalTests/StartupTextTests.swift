@@ -8,7 +8,7 @@ import Testing
 struct StartupTextTests {
   @Test("the address, where state is kept, and what is asked for but not built yet")
   func everything() throws {
-    let arguments = ["--http-port", "1", "-f", "state.db", "--dynamic-config-value", "frontend.rps=5"]
+    let arguments = ["--http-port", "1", "-f", "state.db", "--dynamic-config-value", "frontend.shutdownDrainDuration=5"]
     #expect(
       try text(arguments) == """
         swift-temporal \(ServerVersion.current)
@@ -16,9 +16,8 @@ struct StartupTextTests {
         Temporal Server:      127.0.0.1:7233
         Temporal UI:          not built yet
         Temporal HTTP API:    not built yet
-        Temporal Metrics:     not built yet
         Temporal Persistence: state.db
-        Dynamic config:       without effect yet: frontend.rps
+        Dynamic config:       without effect yet: frontend.shutdownDrainDuration
         """)
   }
 
@@ -29,7 +28,6 @@ struct StartupTextTests {
         swift-temporal \(ServerVersion.current)
 
         Temporal Server:      127.0.0.1:7233
-        Temporal Metrics:     not built yet
         Temporal Persistence: in memory, gone when the server ends
         """)
   }

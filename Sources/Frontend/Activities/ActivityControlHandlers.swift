@@ -6,7 +6,6 @@ import TemporalAPI
 /// What operators do to a workflow's pending activities, by the older methods: to one by its id, to all of a type, or to all.
 struct ActivityControlHandlers: Sendable {
   let history: HistoryService
-  let rules: Rules
 
   func pause(_ request: PauseActivityRequest, _ call: Call) async throws(ServiceError) -> PauseActivityResponse {
     let selection: ActivitySelection

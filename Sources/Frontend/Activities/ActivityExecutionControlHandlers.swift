@@ -6,12 +6,11 @@ import TemporalAPI
 /// What operators do to one activity, which is named by its id.
 struct ActivityExecutionControlHandlers: Sendable {
   let history: HistoryService
-  let rules: Rules
 
   func pause(
     _ request: PauseActivityExecutionRequest, _ call: Call
   ) async throws(ServiceError) -> PauseActivityExecutionResponse {
-    let target = try request.target(rules: rules)
+    let target = try request.target(rules: call.rules)
     let pause = ActivityPause(identity: request.identity, reason: request.reason, requestID: request.requestID)
     try await history.pauseActivities(target, pause, namespaceID: call.namespace.id)
     return PauseActivityExecutionResponse()
@@ -20,7 +19,7 @@ struct ActivityExecutionControlHandlers: Sendable {
   func unpause(
     _ request: UnpauseActivityExecutionRequest, _ call: Call
   ) async throws(ServiceError) -> UnpauseActivityExecutionResponse {
-    let target = try request.target(rules: rules)
+    let target = try request.target(rules: call.rules)
     try Required.jitter(request.jitter)
     let unpause = ActivityUnpause(jitter: history.jitter(below: request.jitter.length), requestID: request.requestID)
     try await history.unpauseActivities(target, unpause, namespaceID: call.namespace.id)
@@ -30,7 +29,7 @@ struct ActivityExecutionControlHandlers: Sendable {
   func reset(
     _ request: ResetActivityExecutionRequest, _ call: Call
   ) async throws(ServiceError) -> ResetActivityExecutionResponse {
-    let target = try request.target(rules: rules)
+    let target = try request.target(rules: call.rules)
     try Required.jitter(request.jitter)
     let reset = ActivityReset(
       resetsHeartbeat: request.resetHeartbeat, keepsPaused: request.keepPaused, restoresOptions: request.restoreOriginalOptions,
@@ -42,7 +41,7 @@ struct ActivityExecutionControlHandlers: Sendable {
   func updateOptions(
     _ request: UpdateActivityExecutionOptionsRequest, _ call: Call
   ) async throws(ServiceError) -> UpdateActivityExecutionOptionsResponse {
-    let target = try request.target(rules: rules)
+    let target = try request.target(rules: call.rules)
     let change = try ActivityOptionsChange(
       request.hasActivityOptions ? request.activityOptions : nil, mask: request.hasUpdateMask ? request.updateMask : nil,
       restore: request.restoreOriginal, isStrict: true)

@@ -6,7 +6,6 @@ import TemporalAPI
 /// Activities that run without a workflow.
 struct StandaloneActivityHandlers: Sendable {
   let history: HistoryService
-  let rules: Rules
   let makeID: @Sendable () -> UniqueID
 
   func start(
@@ -14,14 +13,14 @@ struct StandaloneActivityHandlers: Sendable {
   ) async throws(ServiceError) -> StartActivityExecutionResponse {
     try call.namespace.requireRegistered()
     var request = request
-    try request.prepare(in: call.namespace, rules: rules) { makeID().description }
+    try request.prepare(in: call.namespace, rules: call.rules) { makeID().description }
     return try await history.startActivity(request, namespaceID: call.namespace.id)
   }
 
   func describe(
     _ request: DescribeActivityExecutionRequest, _ call: Call
   ) async throws(ServiceError) -> DescribeActivityExecutionResponse {
-    try request.validate(rules: rules)
+    try request.validate(rules: call.rules)
     if !request.longPollToken.isEmpty && request.runID.isEmpty {
       throw .invalidArgument("run id is required when long poll token is provided")
     }
@@ -29,15 +28,15 @@ struct StandaloneActivityHandlers: Sendable {
   }
 
   func poll(_ request: PollActivityExecutionRequest, _ call: Call) async throws(ServiceError) -> PollActivityExecutionResponse {
-    try request.validate(rules: rules)
+    try request.validate(rules: call.rules)
     return try await history.pollActivity(request, namespaceID: call.namespace.id, wait: LongPoll.read(until: call.deadline))
   }
 
   func requestCancel(
     _ request: RequestCancelActivityExecutionRequest, _ call: Call
   ) async throws(ServiceError) -> RequestCancelActivityExecutionResponse {
-    try request.validate(rules: rules)
-    try Required.named([("request ID", request.requestID), ("identity", request.identity)], rules: rules)
+    try request.validate(rules: call.rules)
+    try Required.named([("request ID", request.requestID), ("identity", request.identity)], rules: call.rules)
     try await history.requestCancelActivity(request, namespaceID: call.namespace.id)
     return RequestCancelActivityExecutionResponse()
   }
@@ -45,8 +44,8 @@ struct StandaloneActivityHandlers: Sendable {
   func terminate(
     _ request: TerminateActivityExecutionRequest, _ call: Call
   ) async throws(ServiceError) -> TerminateActivityExecutionResponse {
-    try request.validate(rules: rules)
-    try Required.named([("request ID", request.requestID), ("identity", request.identity)], rules: rules)
+    try request.validate(rules: call.rules)
+    try Required.named([("request ID", request.requestID), ("identity", request.identity)], rules: call.rules)
     try await history.terminateActivity(request, namespaceID: call.namespace.id)
     return TerminateActivityExecutionResponse()
   }
@@ -54,7 +53,7 @@ struct StandaloneActivityHandlers: Sendable {
   func delete(
     _ request: DeleteActivityExecutionRequest, _ call: Call
   ) async throws(ServiceError) -> DeleteActivityExecutionResponse {
-    try request.validate(rules: rules)
+    try request.validate(rules: call.rules)
     try await history.deleteActivity(request, namespaceID: call.namespace.id)
     return DeleteActivityExecutionResponse()
   }

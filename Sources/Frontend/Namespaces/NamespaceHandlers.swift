@@ -1,3 +1,4 @@
+import Authorization
 import FoundationEssentials
 import HistoryEngine
 import HistoryRecords
@@ -34,12 +35,15 @@ struct NamespaceHandlers: Sendable {
     return try namespaces.find(request.namespace).description(cluster: cluster.name)
   }
 
-  func list(_ request: ListNamespacesRequest) throws(ServiceError) -> ListNamespacesResponse {
+  /// Those who have roles in some namespaces see these; a role in the system shows all.
+  func list(_ request: ListNamespacesRequest, _ claims: Claims?) throws(ServiceError) -> ListNamespacesResponse {
     let cursor = UniqueID(bytes: Array(request.nextPageToken))
     if cursor == nil && !request.nextPageToken.isEmpty { throw .invalidArgument("Invalid NextPageToken.") }
     if request.pageSize < 0 { throw .invalidArgument("Invalid PageSize: \(request.pageSize) is negative.") }
     let size = request.pageSize == 0 ? 100 : min(Int(request.pageSize), 1000)
-    let all = namespaces.list(after: cursor).filter { request.namespaceFilter.includeDeleted || $0.record.state != .deleted }
+    let all = namespaces.list(after: cursor).filter {
+      (request.namespaceFilter.includeDeleted || $0.record.state != .deleted) && claims?.roles(in: $0.name).isEmpty != true
+    }
     var response = ListNamespacesResponse()
     response.namespaces = all.prefix(size).map { $0.description(cluster: cluster.name) }
     if all.count > size { response.nextPageToken = Data(all[size - 1].id.bytes) }

@@ -37,6 +37,12 @@ public final class NamespaceRegistry: Sendable {
     self.makeID = makeID
   }
 
+  /// How many namespaces there are, deleted ones included.
+  public var count: Int { state.withLock { $0.byName.count } }
+
+  /// Whether there is a namespace of that name, deleted or not.
+  func isKnown(_ name: String) -> Bool { state.withLock { $0.byName[name] != nil } }
+
   /// Reads every namespace from the store. Throws `StoreError`, or what decoding a broken record throws.
   public func load() async throws {
     let namespaces = try await store.namespaces().map(Namespace.init)

@@ -1,7 +1,17 @@
+import Authorization
+import HistoryEngine
+import HistoryService
+
 /// What a handler knows of a call beside its request.
 struct Call: Sendable {
   /// Known, and not deleted when the call came.
   let namespace: Namespace
   /// When the client stops waiting; nil if it never does.
   let deadline: ContinuousClock.Instant?
+  let ruleBook: RuleBook
+  /// Who calls; nil where nobody is asked.
+  let claims: Claims?
+
+  /// The rules of the namespace as they are now.
+  var rules: Rules { ruleBook.rules(of: namespace.name) }
 }

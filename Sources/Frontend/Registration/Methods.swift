@@ -26,7 +26,7 @@ extension Registrar {
   mutating func register(_ handlers: NamespaceHandlers) {
     answer(Workflow.registerNamespace, handlers.register)
     answer(Workflow.describeNamespace, handlers.describe)
-    answer(Workflow.listNamespaces, handlers.list)
+    answer(Workflow.listNamespaces, seenBy: handlers.list)
     answer(Workflow.updateNamespace, handlers.update)
     answer(Workflow.deprecateNamespace, handlers.deprecate)
   }

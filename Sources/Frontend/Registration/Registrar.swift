@@ -1,31 +1,68 @@
+import Authorization
 import GRPCServer
 import HistoryRecords
+import HistoryService
 import Logging
 import Model
 import SwiftProtobuf
 import TemporalServices
 
-/// Puts handlers into a method table, each behind what every call passes: the client's version, its namespace, and the
-/// mapping of errors.
+/// Puts handlers into a method table, each behind what every call passes: its measurement, the client's version, its permission, the
+/// limits, its namespace, and the mapping of errors.
 struct Registrar {
   private(set) var table: MethodTable
   private var answered: Set<String> = []
   private let gate: ClientVersionGate
+  private let door: Door
+  private let limiter: CallLimiter
+  private let ruleBook: RuleBook
+  private let meters: FrontendMeters?
   private let namespaces: NamespaceRegistry
   private let logger: Logger
 
-  init(table: MethodTable, namespaces: NamespaceRegistry, logger: Logger) {
+  init(
+    table: MethodTable, namespaces: NamespaceRegistry, access: AccessControl?, limiter: CallLimiter, rules: RuleBook,
+    meters: FrontendMeters?, logger: Logger
+  ) {
+    self.limiter = limiter
+    ruleBook = rules
+    self.meters = meters
     self.table = table
     self.namespaces = namespaces
     self.logger = logger
+    door = Door(access: access)
     gate = ClientVersionGate(serverVersion: ClusterDescription.serverVersion)
   }
 
-  /// Answers a method that belongs to no namespace, or that looks up its namespace itself.
+  /// Answers a method that belongs to no namespace.
   mutating func answer<Request, Response>(
     _ method: RPCMethod<Request, Response>, _ handler: @escaping @Sendable (Request) async throws(ServiceError) -> Response
   ) {
-    insert(method) { (request, _) async throws(ServiceError) -> Response in try await handler(request) }
+    insert(
+      method, judgedIn: { _ in "" }, answeredBy: { (request, _, _) async throws(ServiceError) -> Response in try await handler(request) })
+  }
+
+  /// Answers a method that belongs to no namespace and whose answer depends on who asks.
+  mutating func answer<Request, Response>(
+    _ method: RPCMethod<Request, Response>, seenBy handler: @escaping @Sendable (Request, Claims?) async throws(ServiceError) -> Response
+  ) {
+    insert(
+      method, judgedIn: { _ in "" },
+      answeredBy: { (request, _, claims) async throws(ServiceError) -> Response in
+        try await handler(request, claims)
+      })
+  }
+
+  /// Answers a method that looks up its namespace itself.
+  mutating func answer<Request: NamespacedRequest, Response>(
+    _ method: RPCMethod<Request, Response>, _ handler: @escaping @Sendable (Request) async throws(ServiceError) -> Response
+  ) {
+    let namespaces = namespaces
+    insert(
+      method, judgedIn: { $0.namespaceName(in: namespaces) },
+      answeredBy: { (request, _, _) async throws(ServiceError) -> Response in
+        try await handler(request)
+      })
   }
 
   /// Answers a method of a namespace, which is known and not deleted when the handler is called.
@@ -33,10 +70,14 @@ struct Registrar {
     _ method: RPCMethod<Request, Response>, in handler: @escaping @Sendable (Request, Call) async throws(ServiceError) -> Response
   ) {
     let namespaces = namespaces
-    insert(method) { (request, context) async throws(ServiceError) -> Response in
-      if request.namespace.isEmpty { throw .invalidArgument("Namespace is empty.") }
-      return try await handler(request, Call(namespace: try namespaces.resolve(request.namespace), deadline: context.deadline))
-    }
+    let ruleBook = ruleBook
+    insert(
+      method, judgedIn: \.namespace,
+      answeredBy: { (request, context, claims) async throws(ServiceError) -> Response in
+        if request.namespace.isEmpty { throw .invalidArgument("Namespace is empty.") }
+        let namespace = try namespaces.resolve(request.namespace)
+        return try await handler(request, Call(namespace: namespace, deadline: context.deadline, ruleBook: ruleBook, claims: claims))
+      })
   }
 
   /// Answers a method about a task: its namespace may be left out, because the token says it.
@@ -44,37 +85,46 @@ struct Registrar {
     _ method: RPCMethod<Request, Response>, about handler: @escaping @Sendable (Request, Call) async throws(ServiceError) -> Response
   ) {
     let namespaces = namespaces
-    insert(method) { (request, context) async throws(ServiceError) -> Response in
-      let named: Namespace? = request.namespace.isEmpty ? nil : try namespaces.resolve(request.namespace)
-      if request.taskToken.isEmpty { throw .invalidArgument("Task token not set on request.") }
-      let namespace = if let named { named } else { try namespaces.resolve(token: request.taskToken) }
-      return try await handler(request, Call(namespace: namespace, deadline: context.deadline))
-    }
+    let ruleBook = ruleBook
+    insert(
+      method, judgedIn: { $0.namespaceName(in: namespaces) },
+      answeredBy: { (request, context, claims) async throws(ServiceError) -> Response in
+        let named: Namespace? = request.namespace.isEmpty ? nil : try namespaces.resolve(request.namespace)
+        if request.taskToken.isEmpty { throw .invalidArgument("Task token not set on request.") }
+        let namespace = if let named { named } else { try namespaces.resolve(token: request.taskToken) }
+        return try await handler(request, Call(namespace: namespace, deadline: context.deadline, ruleBook: ruleBook, claims: claims))
+      })
   }
 
+  /// - Parameter judgedIn: The namespace whose roles a call needs; asked only where callers are judged.
   private mutating func insert<Request, Response>(
-    _ method: RPCMethod<Request, Response>,
-    _ handler: @escaping @Sendable (Request, CallContext) async throws(ServiceError) -> Response
+    _ method: RPCMethod<Request, Response>, judgedIn: @escaping @Sendable (Request) -> String,
+    answeredBy handler: @escaping @Sendable (Request, CallContext, Claims?) async throws(ServiceError) -> Response
   ) {
     answered.insert(method.path)
-    let gate = gate
-    let logger = logger
+    let passage = Passage(
+      gate: gate, door: door, limiter: limiter, limit: CallPriority.of(method.name),
+      meter: meters.map { CallMeter($0, operation: method.name) },
+      namespaces: namespaces, logger: logger)
     table.unary(method.path) { (request: Request, context: CallContext) async throws -> Response in
-      try gate.admit(context.metadata)
-      do {
-        return try await handler(request, context)
-      } catch {
-        throw GRPCError(masking: error, path: context.path, logger: logger)
-      }
+      try await passage.pass(
+        context, namespace: { judgedIn(request) },
+        handler: { claims async throws(ServiceError) -> Response in try await handler(request, context, claims) })
     }
   }
 
   /// Says of every method of the service that has no handler by now that it is not built.
   mutating func refuseTheRest(of service: String, _ names: [String]) {
     let gate = gate
+    let door = door
     for name in names where !answered.contains("/\(service)/\(name)") {
       table.raw("/\(service)/\(name)") { _, context in
         try gate.admit(context.metadata)
+        do throws(ServiceError) {
+          if !door.isOpen { _ = try await door.admit(context, namespace: "") }
+        } catch {
+          throw GRPCError(error)
+        }
         throw GRPCError(.unimplemented, "\(name) is not built yet in this server.")
       }
     }

@@ -11,12 +11,11 @@ struct TaskQueueHandlers: Sendable {
   let configs: TaskQueueConfigs
   let workers: WorkerRegistry
   let cluster: ClusterDescription
-  let rules: Rules
 
   func describe(
     _ request: DescribeTaskQueueRequest, _ call: Call
   ) throws(ServiceError) -> DescribeTaskQueueResponse {
-    try requireQueue(request.hasTaskQueue ? request.taskQueue : nil)
+    try requireQueue(request.hasTaskQueue ? request.taskQueue : nil, rules: call.rules)
     try requirePlainName(request.taskQueue.name)
     if request.apiMode == .enhanced { return try describeByVersion(request, call) }
     // Only a whole queue is counted, and a sticky one is a part.
@@ -49,14 +48,14 @@ struct TaskQueueHandlers: Sendable {
     guard request.taskQueueType != .unspecified, let id = queue(request.taskQueue, request.taskQueueType, call) else {
       throw .invalidArgument("task queue type is not set, or is not one that this server knows")
     }
-    try request.validate(rules: rules)
+    try request.validate(rules: call.rules)
     var response = UpdateTaskQueueConfigResponse()
     response.config = try await configs.update(id) { (config, now) throws(ServiceError) in try request.apply(to: &config, at: now) }
     return response
   }
 
-  func partitions(_ request: ListTaskQueuePartitionsRequest, _: Call) throws(ServiceError) -> ListTaskQueuePartitionsResponse {
-    try requireQueue(request.hasTaskQueue ? request.taskQueue : nil)
+  func partitions(_ request: ListTaskQueuePartitionsRequest, _ call: Call) throws(ServiceError) -> ListTaskQueuePartitionsResponse {
+    try requireQueue(request.hasTaskQueue ? request.taskQueue : nil, rules: call.rules)
     var only = TaskQueuePartitionMetadata()
     only.key = request.taskQueue.name
     only.ownerHostName = cluster.address
@@ -81,7 +80,7 @@ struct TaskQueueHandlers: Sendable {
     return ShutdownWorkerResponse()
   }
 
-  private func requireQueue(_ queue: TaskQueue?) throws(ServiceError) {
+  private func requireQueue(_ queue: TaskQueue?, rules: Rules) throws(ServiceError) {
     guard let queue else { throw .invalidArgument("taskQueue is not set") }
     if queue.name.isEmpty { throw .invalidArgument("missing task queue name") }
     if queue.name.utf8.count > rules.maximumIDLength { throw .invalidArgument("taskQueue length exceeds limit") }

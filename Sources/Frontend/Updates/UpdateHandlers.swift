@@ -6,14 +6,13 @@ import TemporalAPI
 /// Updating workflows, alone or together with a start.
 struct UpdateHandlers: Sendable {
   let history: HistoryService
-  let rules: Rules
   let makeID: @Sendable () -> UniqueID
 
   func update(
     _ request: UpdateWorkflowExecutionRequest, _ call: Call
   ) async throws(ServiceError) -> UpdateWorkflowExecutionResponse {
     var request = request
-    try request.prepare(rules: rules) { makeID().description }
+    try request.prepare(rules: call.rules) { makeID().description }
     return try await history.update(request, namespaceID: call.namespace.id, wait: LongPoll.longestUpdate)
   }
 
@@ -31,12 +30,12 @@ struct UpdateHandlers: Sendable {
     try call.namespace.requireRegistered()
     var (start, update) = try request.startAndUpdate()
     do throws(ServiceError) {
-      try start.prepareForUpdate(in: call.namespace, rules: rules) { makeID().description }
+      try start.prepareForUpdate(in: call.namespace, rules: call.rules) { makeID().description }
     } catch {
       throw .multiOperation(start: error)
     }
     do throws(ServiceError) {
-      try update.prepareForStart(of: start, in: call.namespace, rules: rules) { makeID().description }
+      try update.prepareForStart(of: start, in: call.namespace, rules: call.rules) { makeID().description }
     } catch {
       throw .multiOperation(update: error)
     }

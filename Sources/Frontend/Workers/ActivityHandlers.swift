@@ -7,7 +7,6 @@ import TemporalAPI
 /// turn into failures of the activity.
 struct ActivityHandlers: Sendable {
   let history: HistoryService
-  let rules: Rules
 
   func heartbeat(
     _ request: RecordActivityTaskHeartbeatRequest, _ call: Call
@@ -18,7 +17,7 @@ struct ActivityHandlers: Sendable {
   func completed(
     _ request: RespondActivityTaskCompletedRequest, _ call: Call
   ) async throws(ServiceError) -> RespondActivityTaskCompletedResponse {
-    try Required.length(request.identity, of: "Identity", rules: rules)
+    try Required.length(request.identity, of: "Identity", rules: call.rules)
     try await history.respondActivityTaskCompleted(request, namespaceID: call.namespace.id)
     return RespondActivityTaskCompletedResponse()
   }
@@ -26,7 +25,7 @@ struct ActivityHandlers: Sendable {
   func failed(
     _ request: RespondActivityTaskFailedRequest, _ call: Call
   ) async throws(ServiceError) -> RespondActivityTaskFailedResponse {
-    try Required.length(request.identity, of: "Identity", rules: rules)
+    try Required.length(request.identity, of: "Identity", rules: call.rules)
     if request.hasFailure { try request.failure.requireApplicationFailure() }
     var response = RespondActivityTaskFailedResponse()
     response.failures = try await history.respondActivityTaskFailed(request, namespaceID: call.namespace.id)
@@ -36,7 +35,7 @@ struct ActivityHandlers: Sendable {
   func canceled(
     _ request: RespondActivityTaskCanceledRequest, _ call: Call
   ) async throws(ServiceError) -> RespondActivityTaskCanceledResponse {
-    try Required.length(request.identity, of: "Identity", rules: rules)
+    try Required.length(request.identity, of: "Identity", rules: call.rules)
     try await history.respondActivityTaskCanceled(request, namespaceID: call.namespace.id)
     return RespondActivityTaskCanceledResponse()
   }
@@ -46,14 +45,14 @@ struct ActivityHandlers: Sendable {
   func heartbeatByID(
     _ request: RecordActivityTaskHeartbeatByIdRequest, _ call: Call
   ) async throws(ServiceError) -> RecordActivityTaskHeartbeatByIdResponse {
-    try request.validateIDs(rules: rules)
+    try request.validateIDs(rules: call.rules)
     return try await history.recordHeartbeatById(request, namespaceID: call.namespace.id)
   }
 
   func completedByID(
     _ request: RespondActivityTaskCompletedByIdRequest, _ call: Call
   ) async throws(ServiceError) -> RespondActivityTaskCompletedByIdResponse {
-    try request.validateIDs(rules: rules)
+    try request.validateIDs(rules: call.rules)
     try await history.respondActivityTaskCompletedById(request, namespaceID: call.namespace.id)
     return RespondActivityTaskCompletedByIdResponse()
   }
@@ -61,7 +60,7 @@ struct ActivityHandlers: Sendable {
   func failedByID(
     _ request: RespondActivityTaskFailedByIdRequest, _ call: Call
   ) async throws(ServiceError) -> RespondActivityTaskFailedByIdResponse {
-    try request.validateIDs(rules: rules)
+    try request.validateIDs(rules: call.rules)
     if request.hasFailure { try request.failure.requireApplicationFailure() }
     var response = RespondActivityTaskFailedByIdResponse()
     response.failures = try await history.respondActivityTaskFailedById(request, namespaceID: call.namespace.id)
@@ -71,7 +70,7 @@ struct ActivityHandlers: Sendable {
   func canceledByID(
     _ request: RespondActivityTaskCanceledByIdRequest, _ call: Call
   ) async throws(ServiceError) -> RespondActivityTaskCanceledByIdResponse {
-    try request.validateIDs(rules: rules)
+    try request.validateIDs(rules: call.rules)
     try await history.respondActivityTaskCanceledById(request, namespaceID: call.namespace.id)
     return RespondActivityTaskCanceledByIdResponse()
   }

@@ -10,7 +10,7 @@ struct PollHandlers: Sendable {
   let history: HistoryService
   let queues: TaskQueues
   let workers: WorkerRegistry
-  let rules: Rules
+  let meter: PollMeter?
 
   func workflowTask(
     _ request: PollWorkflowTaskQueueRequest, _ call: Call
@@ -21,10 +21,13 @@ struct PollHandlers: Sendable {
       deploymentName: request.deploymentOptions.deploymentName, buildID: request.deploymentOptions.buildID)
     switch await queues.poll(queue, poller: poller, timeout: try LongPoll.poll(until: call.deadline)) {
     case .task(.workflow(var response), let advice):
+      meter?.note(request.taskQueue, "Workflow", namespace: call.namespace.name, waited: response.scheduleToStart ?? .zero)
       if let decision = advice.decision { response.pollerScalingDecision = decision }
       return response
     case .query(let task, let advice): return await answer(task, advice)
-    case .task, .empty: return PollWorkflowTaskQueueResponse()
+    case .task, .empty:
+      meter?.note(request.taskQueue, "Workflow", namespace: call.namespace.name, waited: nil)
+      return PollWorkflowTaskQueueResponse()
     }
   }
 
@@ -39,9 +42,12 @@ struct PollHandlers: Sendable {
       maxTasksPerSecond: rate, controlQueue: request.workerControlTaskQueue)
     switch await queues.poll(queue, poller: poller, timeout: try LongPoll.poll(until: call.deadline)) {
     case .task(.activity(var response), let advice):
+      meter?.note(request.taskQueue, "Activity", namespace: call.namespace.name, waited: response.scheduleToStart ?? .zero)
       if let decision = advice.decision { response.pollerScalingDecision = decision }
       return response
-    case .task, .query, .empty: return PollActivityTaskQueueResponse()
+    case .task, .query, .empty:
+      meter?.note(request.taskQueue, "Activity", namespace: call.namespace.name, waited: nil)
+      return PollActivityTaskQueueResponse()
     }
   }
 
@@ -61,8 +67,8 @@ struct PollHandlers: Sendable {
   private func queue(
     _ queue: TaskQueue?, _ kind: TaskQueueID.Kind, _ call: Call, identity: String
   ) throws(ServiceError) -> TaskQueueID {
-    try Required.length(identity, of: "Identity", rules: rules)
-    try Required.taskQueue(queue, rules: rules)
+    try Required.length(identity, of: "Identity", rules: call.rules)
+    try Required.taskQueue(queue, rules: call.rules)
     return TaskQueueID(namespaceID: call.namespace.id, name: queue?.name ?? "", kind: kind)
   }
 

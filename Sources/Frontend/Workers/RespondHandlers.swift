@@ -9,20 +9,22 @@ struct RespondHandlers: Sendable {
   let history: HistoryService
   let queues: TaskQueues
   let namespaces: NamespaceRegistry
-  let rules: Rules
 
   func workflowTaskCompleted(
     _ request: RespondWorkflowTaskCompletedRequest, _ call: Call
   ) async throws(ServiceError) -> RespondWorkflowTaskCompletedResponse {
-    try Required.length(request.identity, of: "Identity", rules: rules)
-    for command in request.commands where !command.targetNamespace.isEmpty { _ = try namespaces.find(command.targetNamespace) }
+    try Required.length(request.identity, of: "Identity", rules: call.rules)
+    for command in request.commands where !command.targetNamespace.isEmpty {
+      try call.requireWriter(in: command.targetNamespace)
+      _ = try namespaces.find(command.targetNamespace)
+    }
     return try await history.respondWorkflowTaskCompleted(request, namespaceID: call.namespace.id)
   }
 
   func workflowTaskFailed(
     _ request: RespondWorkflowTaskFailedRequest, _ call: Call
   ) async throws(ServiceError) -> RespondWorkflowTaskFailedResponse {
-    try Required.length(request.identity, of: "Identity", rules: rules)
+    try Required.length(request.identity, of: "Identity", rules: call.rules)
     try await history.respondWorkflowTaskFailed(request, namespaceID: call.namespace.id)
     return RespondWorkflowTaskFailedResponse()
   }
@@ -54,7 +56,7 @@ struct RespondHandlers: Sendable {
     guard request.completedType == .answered else {
       return .failed(message: request.errorMessage, failure: request.hasFailure ? request.failure : nil)
     }
-    guard request.queryResult.wireSize <= rules.maximumPayloadBytes else {
+    guard request.queryResult.wireSize <= call.rules.maximumPayloadBytes else {
       return .failed(message: "Blob data size exceeds limit.", failure: nil)
     }
     return .answered(request.hasQueryResult ? request.queryResult : nil)

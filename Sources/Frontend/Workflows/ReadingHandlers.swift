@@ -6,7 +6,6 @@ import TemporalAPI
 /// Reading workflows: descriptions, histories, queries.
 struct ReadingHandlers: Sendable {
   let history: HistoryService
-  let rules: Rules
 
   func describe(
     _ request: DescribeWorkflowExecutionRequest, _ call: Call
@@ -32,7 +31,7 @@ struct ReadingHandlers: Sendable {
   func query(
     _ request: QueryWorkflowRequest, _ call: Call
   ) async throws(ServiceError) -> QueryWorkflowResponse {
-    try request.validate(rules: rules)
+    try request.validate(rules: call.rules)
     return try await history.query(request, namespaceID: call.namespace.id, timeout: LongPoll.query(until: call.deadline))
   }
 }

@@ -6,7 +6,6 @@ import TemporalAPI
 /// Starting workflows and acting on them.
 struct WorkflowHandlers: Sendable {
   let history: HistoryService
-  let rules: Rules
   let makeID: @Sendable () -> UniqueID
 
   func start(
@@ -14,7 +13,7 @@ struct WorkflowHandlers: Sendable {
   ) async throws(ServiceError) -> StartWorkflowExecutionResponse {
     try call.namespace.requireRegistered()
     var request = request
-    try request.prepare(in: call.namespace, rules: rules) { makeID().description }
+    try request.prepare(in: call.namespace, rules: call.rules) { makeID().description }
     return try await history.startWorkflow(request, namespaceID: call.namespace.id)
   }
 
@@ -23,14 +22,14 @@ struct WorkflowHandlers: Sendable {
   ) async throws(ServiceError) -> SignalWithStartWorkflowExecutionResponse {
     try call.namespace.requireRegistered()
     var request = request
-    try request.prepare(in: call.namespace, rules: rules) { makeID().description }
+    try request.prepare(in: call.namespace, rules: call.rules) { makeID().description }
     return try await history.signalWithStart(request, namespaceID: call.namespace.id)
   }
 
   func signal(
     _ request: SignalWorkflowExecutionRequest, _ call: Call
   ) async throws(ServiceError) -> SignalWorkflowExecutionResponse {
-    try request.validate(rules: rules)
+    try request.validate(rules: call.rules)
     return try await history.signal(request, namespaceID: call.namespace.id)
   }
 
@@ -63,7 +62,7 @@ struct WorkflowHandlers: Sendable {
   func reset(
     _ request: ResetWorkflowExecutionRequest, _ call: Call
   ) async throws(ServiceError) -> ResetWorkflowExecutionResponse {
-    try request.validate(rules: rules)
+    try request.validate(rules: call.rules)
     return try await history.reset(request, namespaceID: call.namespace.id)
   }
 
@@ -75,13 +74,13 @@ struct WorkflowHandlers: Sendable {
   }
 
   func pause(_ request: PauseWorkflowExecutionRequest, _ call: Call) async throws(ServiceError) -> PauseWorkflowExecutionResponse {
-    try request.validate(rules: rules)
+    try request.validate(rules: call.rules)
     try await history.pause(request, namespaceID: call.namespace.id)
     return PauseWorkflowExecutionResponse()
   }
 
   func unpause(_ request: UnpauseWorkflowExecutionRequest, _ call: Call) async throws(ServiceError) -> UnpauseWorkflowExecutionResponse {
-    try request.validate(rules: rules)
+    try request.validate(rules: call.rules)
     try await history.unpause(request, namespaceID: call.namespace.id)
     return UnpauseWorkflowExecutionResponse()
   }

@@ -1,3 +1,4 @@
+import Glibc
 import NIOSSL
 
 /// A server's certificate, and whom it lets in. PEM throughout.
@@ -27,6 +28,9 @@ public struct GRPCServerTLS: Sendable {
     self.requiresClientCertificate = requiresClientCertificate
   }
 
+  /// Throws `GRPCServerError.badTLS` with what is wrong, if anything is.
+  public func check() throws { _ = try makeContext() }
+
   /// Reads and checks everything; throws `GRPCServerError.badTLS` with what is wrong.
   func makeContext() throws -> NIOSSLContext {
     do {
@@ -39,22 +43,39 @@ public struct GRPCServerTLS: Sendable {
         tls.certificateVerification = requiresClientCertificate ? .noHostnameVerification : .optionalVerification
       }
       return try NIOSSLContext(configuration: tls)
+    } catch let error as GRPCServerError {
+      throw error
     } catch {
       throw GRPCServerError.badTLS("\(error)")
     }
   }
 
   private static func certificates(_ source: Source) throws -> [NIOSSLCertificate] {
-    switch source {
-    case .file(let path): try NIOSSLCertificate.fromPEMFile(path)
-    case .pem(let bytes): try NIOSSLCertificate.fromPEMBytes(bytes)
+    try named(source, "no certificate in PEM") {
+      switch source {
+      case .file(let path): try NIOSSLCertificate.fromPEMFile(path)
+      case .pem(let bytes): try NIOSSLCertificate.fromPEMBytes(bytes)
+      }
     }
   }
 
   private func key() throws -> NIOSSLPrivateKey {
-    switch privateKey {
-    case .file(let path): try NIOSSLPrivateKey(file: path, format: .pem)
-    case .pem(let bytes): try NIOSSLPrivateKey(bytes: bytes, format: .pem)
+    try Self.named(privateKey, "no private key in PEM") {
+      switch privateKey {
+      case .file(let path): try NIOSSLPrivateKey(file: path, format: .pem)
+      case .pem(let bytes): try NIOSSLPrivateKey(bytes: bytes, format: .pem)
+      }
+    }
+  }
+
+  /// Reads a source; an error says which file it is about.
+  private static func named<Value>(_ source: Source, _ problem: String, _ read: () throws -> Value) throws -> Value {
+    do {
+      return try read()
+    } catch {
+      guard case .file(let path) = source else { throw GRPCServerError.badTLS("there is \(problem)") }
+      let isReadable = access(path, R_OK) == 0
+      throw GRPCServerError.badTLS(isReadable ? "\(path) holds \(problem)" : "\(path) cannot be read: \(String(cString: strerror(errno)))")
     }
   }
 }

@@ -34,6 +34,9 @@ public final class HealthService: Sendable {
     }
   }
 
+  /// Whether the whole server serves.
+  public var isServing: Bool { state.withLock { $0.statuses[""] == .serving } }
+
   /// Says of every known service that it no longer serves.
   public func stopServing() {
     for service in state.withLock({ Array($0.statuses.keys) }) { setStatus(.notServing, for: service) }

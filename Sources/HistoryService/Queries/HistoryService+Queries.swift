@@ -35,7 +35,7 @@ extension HistoryService {
         switch await wait(for: buffered, runID, in: slot, until: deadline) {
         case .answered(let result):
           // The worker's own check of direct answers is in Frontend; this one came along with a completion.
-          guard result.answer.wireBytes <= baseRules.maximumPayloadBytes else {
+          guard result.answer.wireBytes <= ruleBook.everywhere.maximumPayloadBytes else {
             throw .invalidArgument("Blob data size exceeds limit.")
           }
           return try QueryAnswer(result).response

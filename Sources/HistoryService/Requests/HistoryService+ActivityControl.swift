@@ -54,7 +54,7 @@ extension HistoryService {
 
   /// A random delay for each activity, below `limit`.
   public func jitter(below limit: Duration) -> Jitter {
-    Jitter(limit: min(limit, baseRules.maximumDuration), seed: time.random())
+    Jitter(limit: min(limit, ruleBook.everywhere.maximumDuration), seed: time.random())
   }
 
   /// A turn that may need the options that the activities were scheduled with, which are in the history.

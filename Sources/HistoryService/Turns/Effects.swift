@@ -9,6 +9,9 @@ struct Effects: Sendable {
   /// Work for later. `hasRow` says that it is also in the store, so that what is far away need not be held in memory.
   var timers: [(work: TimedWork, due: WallTime, hasRow: Bool)] = []
 
+  /// Workflows that ended, for whoever counts them.
+  var ended: [EndedRun] = []
+
   var isEmpty: Bool { offers.isEmpty && timers.isEmpty }
 }
 
@@ -16,6 +19,7 @@ extension Effects {
   /// Collects what a transition leads to; `started` is the workflow task that ran before it.
   mutating func collect(_ transition: Transition, startedBefore: StartedWorkflowTask?, now: WallTime) {
     let state = transition.state
+    if let run = EndedRun(transition) { ended.append(run) }
     var hasErrands = false
     for case .set(let kind, let reference, let due, let payload) in transition.tasks {
       // A task that was started in the same transition needs nobody else; its row is for the restart that may come.

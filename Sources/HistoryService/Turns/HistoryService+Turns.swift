@@ -112,7 +112,7 @@ extension HistoryService {
   /// Writes a commit. After an error nothing in memory has changed, or what may be wrong in it is forgotten.
   func write(_ commit: Commit, in slot: WorkflowSlot) async throws(CommitFailure) {
     do throws(StoreError) {
-      try await store.commit(commit)
+      try await measured { () async throws(StoreError) in try await store.commit(commit) }
     } catch {
       switch error {
       case .currentRunConflict(_, let actual) where commit.executions.allSatisfy { $0.expectedVersion == 0 }:
@@ -135,6 +135,18 @@ extension HistoryService {
     }
   }
 
+  private func measured(_ write: () async throws(StoreError) -> Void) async throws(StoreError) {
+    guard let observer else { return try await write() }
+    let began = ContinuousClock.now
+    do throws(StoreError) {
+      try await write()
+    } catch {
+      observer.wrote(in: began.duration(to: .now), isRefused: true)
+      throw error
+    }
+    observer.wrote(in: began.duration(to: .now), isRefused: false)
+  }
+
   /// A store's error as a client may see it; the operator finds the rest in the log.
   func unavailable(_ error: StoreError) -> ServiceError {
     logger.error("the store refused", metadata: ["error": "\(error)"])
@@ -153,6 +165,7 @@ extension HistoryService {
       if timer.hasRow { timers.armRow(timer.work, at: timer.due) } else { timers.arm(timer.work, at: timer.due) }
     }
     for task in effects.offers { offer(task) }
+    if let observer { for run in effects.ended { observer.ended(run) } }
   }
 
   /// Hands a durable task to the sink, again if need be. One whose sticky queue is dead moves to the normal queue instead.

@@ -102,6 +102,8 @@ final class QueueRegistry: Sendable {
     alarms.stop()
   }
 
+  var loadedQueues: [TaskQueueID] { state.withLock { Array($0.handles.keys) } }
+
   var loadedCount: Int { state.withLock { $0.handles.count } }
 
   private func handle(_ id: TaskQueueID, not stale: QueueHandle?) -> QueueHandle {

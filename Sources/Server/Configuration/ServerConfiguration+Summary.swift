@@ -1,3 +1,4 @@
+import Authorization
 import PostgresDriver
 
 extension ServerConfiguration {
@@ -10,6 +11,12 @@ extension ServerConfiguration {
     case .postgres(let url): lines.append("storage: \(Self.shown(url))")
     }
     lines.append("retention: \(Int(retention.components.seconds))s")
+    if let encryption {
+      lines.append("tls: \(encryption.clientAuthorities == nil ? "server" : encryption.requiresClientCertificate ? "mutual" : "optional")")
+    }
+    if let access {
+      add("accessKeys", access.keySources.map { "- \($0)" } + (access.principalFile.map { ["- \($0)"] } ?? []), to: &lines)
+    }
     if timeSkipping { lines.append("timeSkipping: true") }
     add("namespaces", allNamespaces.map { "- \($0)" }, to: &lines)
     add("searchAttributes", searchAttributes.map { "\($0.name): \($0.type.name)" }, to: &lines)

@@ -1,3 +1,4 @@
+public import Authorization
 import HistoryEngine
 
 /// Everything that a server is told before it starts.
@@ -24,6 +25,14 @@ public struct ServerConfiguration: Hashable, Sendable {
   /// Registered on every namespace above, whether it is new or not.
   public var searchAttributes: [SearchAttributeDefinition] = []
   public var dynamicConfiguration = DynamicConfiguration()
+  /// A file of further settings, read again when it changes; nil: none.
+  public var dynamicConfigurationFile: String?
+  /// The port of `/metrics`, `/healthz` and `/readyz`, on the same address; 0 takes any that is free; nil: nothing is measured.
+  public var metricsPort: Int?
+  /// The certificates of the gRPC port; nil: connections are in the clear.
+  public var encryption: Encryption?
+  /// Who is let in; nil: everybody may do everything.
+  public var access: AccessSettings?
   /// Offers TestService, by which SDKs' test environments skip time. What was skipped is kept in memory, so state must be as well.
   public var timeSkipping = false
   /// How long namespaces made at start keep closed runs.
@@ -43,6 +52,9 @@ public struct ServerConfiguration: Hashable, Sendable {
   /// Throws when a value cannot be used whatever the machine's state; touches nothing.
   public func validate() throws(ConfigurationError) {
     guard (0...65_535).contains(port) else { throw ConfigurationError("invalid port \(port): a port is a number from 0 to 65535") }
+    if let metricsPort, !(0...65_535).contains(metricsPort) {
+      throw ConfigurationError("invalid metrics-port \(metricsPort): a port is a number from 0 to 65535")
+    }
     guard !host.isEmpty else { throw ConfigurationError("invalid ip: it is empty") }
     guard storage != .file("") else { throw ConfigurationError("invalid db-filename: it is empty") }
     guard !timeSkipping || storage == .memory else {

@@ -9,15 +9,19 @@ struct StartDevCommand: AsyncParsableCommand {
     abstract: "Run a server for development: one process, one file or none, no access control.")
 
   @OptionGroup(title: "Server flags") var options: StartDevOptions
+  @OptionGroup(title: "Security flags") var security: SecurityOptions
   @OptionGroup(title: "Common flags") var common: CommonOptions
 
   func run() async throws {
-    let configuration = try options.serverConfiguration()
+    var configuration = try options.serverConfiguration()
+    configuration.encryption = try security.encryption()
+    configuration.access = try security.access()
     DescriptorLimit.raise()
     LogSetup.bootstrap(level: common.logLevel ?? .warn, format: common.logFormat)
     if options.logConfig { Output.error.write(configuration.summary) }
     let server = try await TemporalServer.open(configuration, logger: Logger(label: "temporal"))
-    let text = StartupText(options: options, configuration: configuration, address: server.address).text
+    let text = StartupText(options: options, configuration: configuration, address: server.address, metricsAddress: server.metricsAddress)
+      .text
     try await server.run { Output.standard.write(text) }
   }
 }

@@ -7,6 +7,7 @@ extension StartDevOptions {
     // Clients that say "localhost" try IPv4, and the original listens there too.
     configuration.host = ip == "localhost" ? "127.0.0.1" : ip
     configuration.port = port
+    configuration.metricsPort = metricsPort
     guard dbFilename == nil || dbURL == nil else { throw ConfigurationError("db-filename and db-url cannot be given together") }
     configuration.storage = dbFilename.map { .file($0) } ?? dbURL.map { .postgres($0) } ?? .memory
     configuration.namespaces = namespace
@@ -16,12 +17,13 @@ extension StartDevOptions {
       configuration.pragmas[pragma.key] = pragma.value
     }
     configuration.dynamicConfiguration = try DynamicConfiguration(parsing: dynamicConfigValue)
+    configuration.dynamicConfigurationFile = dynamicConfigFile
     if timeSkipping {
       configuration.timeSkipping = true
       // A test may skip years before it looks at a workflow that closed at their beginning.
       configuration.retention = .seconds(100 * 365 * 24 * 3600)
     }
-    for (flag, port) in [("http-port", httpPort), ("metrics-port", metricsPort), ("ui-port", uiPort)] {
+    for (flag, port) in [("http-port", httpPort), ("ui-port", uiPort)] {
       guard let port, !(0...65_535).contains(port) else { continue }
       throw ConfigurationError("invalid \(flag) \(port): a port is a number from 0 to 65535")
     }

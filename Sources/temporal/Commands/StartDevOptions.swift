@@ -24,6 +24,10 @@ struct StartDevOptions: ParsableArguments {
     help: ArgumentHelp("Setting by the original's name, with a JSON value: limit.maxIDLength=255. Repeatable.", valueName: "key=json"))
   var dynamicConfigValue: [String] = []
 
+  @Option(
+    help: ArgumentHelp("File of such settings, as YAML of the original's format; read again when it changes.", valueName: "file"))
+  var dynamicConfigFile: String?
+
   @Option(help: ArgumentHelp("SQLite pragma to set. Repeatable.", valueName: "pragma=value"))
   var sqlitePragma: [String] = []
 
@@ -36,7 +40,7 @@ struct StartDevOptions: ParsableArguments {
   @Option(help: "Port for the HTTP API (not built yet).")
   var httpPort: Int?
 
-  @Option(help: "Port for /metrics (not built yet).")
+  @Option(help: "Port for /metrics, /healthz and /readyz; 0 takes any that is free. Without it nothing is measured.")
   var metricsPort: Int?
 
   @Flag(help: "Start without the Web UI.")

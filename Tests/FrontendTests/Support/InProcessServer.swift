@@ -1,3 +1,4 @@
+import Authorization
 import HistoryEngine
 import HistoryService
 import Logging
@@ -23,8 +24,8 @@ struct InProcessServer: Sendable {
   private static let now: @Sendable () -> WallTime = { WallTime(nanoseconds: 1_700_000_000_000_000_000) }
 
   /// Runs `body` with a server that serves, and shuts it down.
-  static func running(_ body: (InProcessServer) async throws -> Void) async throws {
-    let server = try await InProcessServer()
+  static func running(access: AccessControl? = nil, _ body: (InProcessServer) async throws -> Void) async throws {
+    let server = try await InProcessServer(access: access)
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { await server.queues.run() }
       group.addTask { try await server.history.run() }
@@ -35,7 +36,7 @@ struct InProcessServer: Sendable {
     }
   }
 
-  private init() async throws {
+  private init(access: AccessControl?) async throws {
     let store = InMemoryStore()
     let ids = Counter()
     let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
@@ -52,7 +53,8 @@ struct InProcessServer: Sendable {
     methods = Frontend(
       history: history, queues: queues, namespaces: namespaces,
       taskQueueConfigs: TaskQueueConfigs(store: store, queues: queues, now: Self.now), workers: WorkerRegistry(now: Self.now),
-      cluster: ClusterDescription(id: "cluster", address: "localhost:7233", persistenceStore: "memory"), makeID: { ids.next() },
+      cluster: ClusterDescription(id: "cluster", address: "localhost:7233", persistenceStore: "memory"), access: access,
+      makeID: { ids.next() },
       logger: logger
     ).methodTable(health: HealthService())
   }

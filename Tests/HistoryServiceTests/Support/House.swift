@@ -28,7 +28,8 @@ struct House: Sendable {
     var configuration = configuration
     if skipsTime { configuration.timerHorizon = .seconds(200 * 365 * 24 * 3600) }
     history = HistoryService(
-      store: store, sink: sink, catalog: FakeCatalog(), queries: queries, callbacks: callbacks, rules: rules, configuration: configuration,
+      store: store, sink: sink, catalog: FakeCatalog(), queries: queries, callbacks: callbacks, rules: RuleBook(rules),
+      configuration: configuration,
       time: skipsTime ? time.skippingClock : time.historyClock, logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
   }
 

@@ -23,10 +23,12 @@ enum Rooms {
     "HistoryRecords": Walls(rooms: ["TemporalAPI"], libraries: ["SwiftProtobuf"], isPure: true),
     "CZlib": Walls(isPure: true),
     "Model": Walls(isPure: true),
+    "Observability": Walls(),
     "Schedules": Walls(rooms: ["Model"], isPure: true),
     "VisibilityQuery": Walls(rooms: ["Model"], isPure: true),
     "HistoryEngine": Walls(
       rooms: ["Model", "TemporalAPI", "HistoryRecords", "Schedules"], libraries: collections.union(["SwiftProtobuf"]), isPure: true),
+    "Authorization": Walls(rooms: ["Model"], libraries: ["JWTKit", "X509", "SwiftASN1", "Crypto"]),
     "Persistence": Walls(rooms: ["Model"], libraries: collections),
     "PersistenceConformance": Walls(rooms: ["Model", "Persistence"]),
     "SQLPersistence": Walls(rooms: ["Model", "Persistence"], libraries: collections),
@@ -47,20 +49,22 @@ enum Rooms {
     "Frontend": Walls(
       rooms: [
         "Model", "TemporalAPI", "TemporalServices", "HistoryRecords", "Schedules", "HistoryEngine", "HistoryService",
-        "MatchingService", "Persistence", "GRPCServer",
+        "MatchingService", "Persistence", "GRPCServer", "Authorization", "Observability",
       ],
       libraries: collections.union(["SwiftProtobuf", "Logging"])),
     "Server": Walls(
       rooms: [
         "Model", "TemporalAPI", "TemporalServices", "HistoryRecords", "HistoryEngine", "HistoryService", "MatchingService",
-        "Persistence", "SQLPersistence", "SQLiteDriver", "PostgresDriver", "GRPCServer", "HTTPClient", "Frontend",
+        "Persistence", "SQLPersistence", "SQLiteDriver", "PostgresDriver", "GRPCServer", "HTTPClient", "HTTPServer", "Authorization",
+        "Observability",
+        "Frontend",
       ],
-      libraries: ["SwiftProtobuf", "Logging", "ServiceLifecycle", "UnixSignals"]),
+      libraries: ["SwiftProtobuf", "Logging", "ServiceLifecycle", "UnixSignals", "Yams"]),
     "LoadGenerator": Walls(
       rooms: ["TemporalAPI", "TemporalServices", "GRPCClient", "GRPCServer"],
       libraries: collections.union(["SwiftProtobuf", "Logging", "Histogram"])),
     "temporal-bench": Walls(rooms: ["LoadGenerator"], libraries: ["ArgumentParser"]),
-    "temporal": Walls(rooms: ["Server", "Model"], libraries: ["ArgumentParser", "Logging"]),
+    "temporal": Walls(rooms: ["Server", "Model", "Authorization"], libraries: ["ArgumentParser", "Logging"]),
   ]
 
   /// The executables: they alone print.

@@ -54,6 +54,14 @@ def answers(port: int, timeout: float = 0.5) -> rpc.GetSystemInfoResponse | None
             return None
 
 
+def wait_until(condition, seconds: float = 15) -> None:
+    """Returns once `condition()` holds; fails the test if it does not in time."""
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline, f"not within {seconds} s"
+        time.sleep(0.02)
+
+
 class Server:
     """A server process with a port and, unless it lives in memory, a file. Output is kept in files, so no pipe can fill."""
 

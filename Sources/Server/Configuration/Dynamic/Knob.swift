@@ -1,0 +1,70 @@
+import Frontend
+import HistoryEngine
+import Model
+
+/// A setting of the original that has an effect here.
+public struct Knob: Sendable {
+  /// Where a setting may differ.
+  public enum Scope: String, Sendable {
+    case server, namespace
+  }
+
+  /// The original's name.
+  public let key: String
+  /// What values look like: a number, a duration.
+  public let type: String
+  public let scope: Scope
+  /// What it does, in a few words.
+  public let effect: String
+  let expectation: String
+  let show: @Sendable (ServerSettings) -> String
+  let set: @Sendable (JSONValue, inout ServerSettings) -> Bool
+
+  /// Its value where nothing is set.
+  public var standard: String { show(ServerSettings(rules: .standard)) }
+
+  func matches(_ other: String) -> Bool { key.lowercased() == other.lowercased() }
+
+  /// A whole number that is not negative.
+  static func count<Number: FixedWidthInteger & SendableMetatype>(
+    _ key: String, _ path: any WritableKeyPath<ServerSettings, Number> & Sendable, scope: Scope = .namespace, _ effect: String
+  ) -> Knob {
+    Knob(key: key, type: "int", scope: scope, effect: effect, expectation: "a whole number of 0 or more") {
+      "\($0[keyPath: path])"
+    } set: { value, settings in
+      guard case .int(let number) = value, number >= 0, let fitting = Number(exactly: number) else { return false }
+      settings[keyPath: path] = fitting
+      return true
+    }
+  }
+
+  /// A number that is not negative.
+  static func rate(
+    _ key: String, _ path: any WritableKeyPath<ServerSettings, Double> & Sendable, scope: Scope = .namespace, _ effect: String
+  ) -> Knob {
+    Knob(key: key, type: "float", scope: scope, effect: effect, expectation: "a number of 0 or more") { settings in
+      let value = settings[keyPath: path]
+      return Int(exactly: value).map { "\($0)" } ?? "\(value)"
+    } set: { value, settings in
+      switch value {
+      case .int(let number) where number >= 0: settings[keyPath: path] = Double(number)
+      case .double(let number) where number >= 0 && number.isFinite: settings[keyPath: path] = number
+      default: return false
+      }
+      return true
+    }
+  }
+
+  /// A length of time that is not negative.
+  static func time(
+    _ key: String, _ path: any WritableKeyPath<ServerSettings, Duration> & Sendable, scope: Scope = .namespace, _ effect: String
+  ) -> Knob {
+    Knob(key: key, type: "duration", scope: scope, effect: effect, expectation: "a duration such as \"10s\"") {
+      "\($0[keyPath: path].components.seconds)s"
+    } set: { value, settings in
+      guard case .string(let text) = value, let time = Duration(text: text), time >= .zero else { return false }
+      settings[keyPath: path] = time
+      return true
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import Authorization
+import GRPCServer
+import HTTPServer
+import Logging
+import ServiceLifecycle
+
+extension TemporalServer {
+  /// The metrics port, where one is asked for.
+  var statusPages: [ServiceGroupConfiguration.ServiceConfiguration] {
+    guard let meters, let metricsListener else { return [] }
+    let pages = StatusPages(metrics: meters.metrics) { [health] in health.isServing ? nil : "calls are not answered now" }
+    return [
+      .init(
+        service: HTTPServer(host: metricsListener.host, port: metricsListener.port, logger: logger) { request in pages.answer(request) })
+    ]
+  }
+
+  /// What is read again while the server runs.
+  var reloadables: [Reloadable] {
+    var found: [Reloadable] = []
+    if let path = configuration.dynamicConfigurationFile {
+      found.append(
+        Reloadable(name: "dynamic configuration", paths: [path]) { [settings, logger] in settings.warn(logger, of: try settings.refresh()) }
+      )
+    }
+    if let encryption = configuration.encryption {
+      found.append(
+        Reloadable(name: "certificates", paths: encryption.paths) { [wire] in try wire.replaceTLS(encryption.settings) })
+    }
+    if let access, let settings = configuration.access {
+      found.append(
+        Reloadable(name: "access control", paths: settings.paths, period: settings.keySources.isEmpty ? nil : AccessReader.keyPeriod) {
+          try await access.refresh()
+        })
+    }
+    return found
+  }
+}
+
+extension ServerConfiguration {
+  /// Access control with its keys read; nil where everybody may do everything. Throws `AccessError`.
+  func openAccess() async throws -> AccessControl? {
+    guard let access else { return nil }
+    let control = AccessControl(settings: access, now: WallClock.now) { try await AccessReader.read($0) }
+    try await control.refresh()
+    return control
+  }
+}

@@ -1,0 +1,122 @@
+"""TLS and mTLS on the gRPC port, with certificates made by openssl, and the original's command line as the client."""
+
+import shutil
+import socket
+import ssl
+
+import pytest
+from cryptography import x509
+from harness.certificates import Certificates
+from harness.server import Server, wait_until
+from temporalio.api.workflowservice.v1 import request_response_pb2 as rpc
+from temporalio.client import Client, TLSConfig
+
+from conftest import CommandLine
+from test_start_dev import refusal
+
+pytestmark = pytest.mark.ours_only  # the original's dev server has no TLS
+
+
+class EncryptedServer(Server):
+    """Waits for its own words instead of a call: the harness has no certificate."""
+
+    def wait_until_ready(self, seconds: float = 30, every: float = 0.01) -> None:
+        wait_until(lambda: "Temporal Server:" in self.output() or self.process.poll() is not None, seconds)
+        assert "Temporal Server:" in self.output(), self.errors()
+
+
+@pytest.fixture(scope="module")
+def certificates(tmp_path_factory) -> Certificates:
+    made = Certificates(tmp_path_factory.mktemp("tls"))
+    made.issue_server()
+    made.issue_client("client")
+    return made
+
+
+def server_flags(certificates: Certificates, *more: str) -> tuple[str, ...]:
+    return ("--tls-cert-path", certificates.path("server.pem"), "--tls-key-path", certificates.path("server.key"), *more)
+
+
+@pytest.fixture(scope="module")
+def mutual(binary, certificates):
+    with EncryptedServer(binary, arguments=server_flags(certificates, "--tls-client-ca-path", certificates.path("ca.pem"))) as running:
+        yield running
+
+
+def client_flags(certificates: Certificates, name: str = "client") -> tuple[str, ...]:
+    return ("--tls-ca-path", certificates.path("ca.pem"), "--tls-cert-path", certificates.path(f"{name}.pem"),
+            "--tls-key-path", certificates.path(f"{name}.key"))
+
+
+def test_the_command_line_works_over_mtls(mutual, certificates):
+    cli = CommandLine(mutual.address)
+    listed = cli.json("operator", "namespace", "list", *client_flags(certificates))
+    assert "default" in [each["namespaceInfo"]["name"] for each in listed]
+
+
+def test_a_client_without_a_certificate_is_turned_away(mutual, certificates):
+    done = CommandLine(mutual.address).run("operator", "cluster", "health", "--tls-ca-path", certificates.path("ca.pem"))
+    assert done.returncode != 0
+
+
+def test_a_client_of_another_authority_is_turned_away(mutual, certificates, tmp_path):
+    others = Certificates(tmp_path / "others")
+    others.issue_client("client")
+    done = CommandLine(mutual.address).run("operator", "cluster", "health", "--tls-ca-path", certificates.path("ca.pem"),
+                                           "--tls-cert-path", others.path("client.pem"), "--tls-key-path", others.path("client.key"))
+    assert done.returncode != 0
+
+
+def test_a_client_in_the_clear_is_turned_away(mutual):
+    done = CommandLine(mutual.address).run("operator", "cluster", "health", "--client-connect-timeout", "3s")
+    assert done.returncode != 0
+
+
+async def test_the_sdk_works_over_mtls(mutual, certificates):
+    tls = TLSConfig(server_root_ca_cert=certificates.read("ca.pem"), client_cert=certificates.read("client.pem"),
+                    client_private_key=certificates.read("client.key"), domain="localhost")
+    client = await Client.connect(mutual.address, tls=tls)
+    described = await client.workflow_service.describe_namespace(rpc.DescribeNamespaceRequest(namespace="default"))
+    assert described.namespace_info.name == "default"
+
+
+def test_a_certificate_may_be_optional(binary, certificates):
+    flags = server_flags(certificates, "--tls-client-ca-path", certificates.path("ca.pem"), "--tls-client-cert-optional")
+    with EncryptedServer(binary, arguments=flags) as server:
+        cli = CommandLine(server.address)
+        assert "SERVING" in cli.text("operator", "cluster", "health", "--tls-ca-path", certificates.path("ca.pem"))
+        assert "SERVING" in cli.text("operator", "cluster", "health", *client_flags(certificates))
+
+
+def serial(port: int) -> str:
+    """The serial number of the certificate that a new connection gets."""
+    context = ssl.create_default_context()
+    context.check_hostname = False
+    context.verify_mode = ssl.CERT_NONE
+    context.set_alpn_protocols(["h2"])
+    with socket.create_connection(("127.0.0.1", port), timeout=5) as plain, context.wrap_socket(plain) as secure:
+        return str(x509.load_der_x509_certificate(secure.getpeercert(binary_form=True)).serial_number)
+
+
+def test_certificates_are_read_again_when_they_change(binary, tmp_path):
+    made = Certificates(tmp_path / "tls")
+    made.issue_server()
+    with EncryptedServer(binary, arguments=server_flags(made, "--log-level", "info")) as server:
+        first = serial(server.port)
+        # A certificate without its key cannot be used: what was there stays in force, and the log says so.
+        made.issue_server("next")
+        shutil.copy(made.path("next.pem"), made.path("server.pem"))
+        wait_until(lambda: "cannot be read again" in server.errors(), 10)
+        assert serial(server.port) == first
+        shutil.copy(made.path("next.key"), made.path("server.key"))
+        wait_until(lambda: serial(server.port) != first, 10)
+        cli = CommandLine(server.address)
+        assert "SERVING" in cli.text("operator", "cluster", "health", "--tls-ca-path", made.path("ca.pem"))
+
+
+def test_files_that_cannot_be_used_are_named(binary, certificates, tmp_path):
+    missing = str(tmp_path / "none.pem")
+    assert missing in refusal(binary, "--tls-cert-path", missing, "--tls-key-path", certificates.path("server.key"))
+    assert certificates.path("server.ext") in refusal(
+        binary, "--tls-cert-path", certificates.path("server.ext"), "--tls-key-path", certificates.path("server.key"))
+    assert "tls-key-path" in refusal(binary, "--tls-cert-path", certificates.path("server.pem"))
