@@ -13,19 +13,22 @@ final class Alarms: Sendable {
   private struct State {
     var alarms = Heap<Alarm>()
     var serial: UInt64 = 0
-    var sleeper: (task: Task<Void, Never>, until: Duration)?
+    var sleeper: (waker: Waker, until: Duration)?
     var isStopped = false
   }
+
+  /// Ends a sleep early.
+  private typealias Waker = AsyncStream<Never>.Continuation
 
   private let state = Mutex(State())
 
   func set(_ queue: TaskQueueID, at time: Duration) {
-    let sleeper: Task<Void, Never>? = state.withLock { state in
+    let sleeper = state.withLock { state -> Waker? in
       state.serial += 1
       state.alarms.insert(Alarm(at: time, serial: state.serial, queue: queue))
-      return state.sleeper.flatMap { time < $0.until ? $0.task : nil }
+      return state.sleeper.flatMap { time < $0.until ? $0.waker : nil }
     }
-    sleeper?.cancel()
+    sleeper?.finish()
   }
 
   /// Takes out the alarms due at `now`.
@@ -39,20 +42,22 @@ final class Alarms: Sendable {
 
   /// Sleeps until the first alarm, `limit`, an earlier alarm set meanwhile, `stop`, or the cancellation of the caller.
   func sleep(until limit: Duration, on clock: ServiceClock) async {
-    // The sleeper is a task of its own only so that `set` can cut the sleep short; it never outlives this call. Making it
-    // under the lock leaves no moment in which an earlier alarm could be missed.
-    let sleeper: Task<Void, Never>? = state.withLock { state in
+    let (wakes, waker) = AsyncStream<Never>.makeStream()
+    // Made under the lock, so that there is no moment in which an earlier alarm could be missed.
+    let until: Duration? = state.withLock { state in
       guard !state.isStopped else { return nil }
       let until = min(limit, state.alarms.min?.at ?? limit)
-      let task = Task { await clock.sleep(until: until) }
-      state.sleeper = (task, until)
-      return task
+      state.sleeper = (waker, until)
+      return until
     }
-    guard let sleeper else { return }
-    await withTaskCancellationHandler {
-      await sleeper.value
-    } onCancel: {
-      sleeper.cancel()
+    guard let until else { return }
+    await withTaskGroup(of: Void.self) { group in
+      group.addTask {
+        await clock.sleep(until: until)
+        waker.finish()
+      }
+      for await _ in wakes {}
+      group.cancelAll()
     }
     state.withLock { $0.sleeper = nil }
   }
@@ -61,9 +66,9 @@ final class Alarms: Sendable {
   func stop() {
     let sleeper = state.withLock { state in
       state.isStopped = true
-      return state.sleeper?.task
+      return state.sleeper?.waker
     }
-    sleeper?.cancel()
+    sleeper?.finish()
   }
 
   var isStopped: Bool { state.withLock { $0.isStopped } }
