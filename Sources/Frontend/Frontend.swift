@@ -52,12 +52,7 @@ public struct Frontend: Sendable {
 
   /// The handlers of everything a client can call. Health says SERVING from now on, until `health.stopServing()`.
   public func methodTable(health: HealthService) -> MethodTable {
-    var registrar = Registrar(
-      table: MethodTable(), namespaces: namespaces, access: access, limiter: limiter, rules: ruleBook, meters: meters, logger: logger)
-    register(in: &registrar)
-    registrar.refuseTheRest(of: WorkflowServiceMethods.service, WorkflowServiceMethods.names)
-    registrar.refuseTheRest(of: OperatorServiceMethods.service, OperatorServiceMethods.names)
-    var table = registrar.table
+    var table = apiMethods()
     let services = ["", WorkflowServiceMethods.service, OperatorServiceMethods.service]
     for service in services + (history.offersTimeSkipping ? [TestServiceMethods.service] : []) { health.setStatus(.serving, for: service) }
     health.register(in: &table)
@@ -66,9 +61,19 @@ public struct Frontend: Sendable {
     return table
   }
 
+  /// The handlers of Temporal's own services, without health and reflection.
+  package func apiMethods() -> MethodTable {
+    var registrar = Registrar(
+      table: MethodTable(), namespaces: namespaces, access: access, limiter: limiter, rules: ruleBook, meters: meters, logger: logger)
+    register(in: &registrar)
+    registrar.refuseTheRest(of: WorkflowServiceMethods.service, WorkflowServiceMethods.names)
+    registrar.refuseTheRest(of: OperatorServiceMethods.service, OperatorServiceMethods.names)
+    return registrar.table
+  }
+
   private func register(in registrar: inout Registrar) {
     registrar.register(ClusterHandlers(cluster: cluster))
-    registrar.register(NamespaceHandlers(namespaces: namespaces, cluster: cluster, rules: rules))
+    registrar.register(NamespaceHandlers(namespaces: namespaces, cluster: cluster, rules: ruleBook))
     registrar.register(SearchAttributeHandlers(namespaces: namespaces))
     registrar.register(WorkflowHandlers(history: history, makeID: makeID))
     registrar.register(UpdateHandlers(history: history, makeID: makeID))

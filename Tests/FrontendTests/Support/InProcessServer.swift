@@ -4,7 +4,6 @@ import HistoryService
 import Logging
 import MatchingService
 import Model
-import NIOCore
 import Persistence
 import SwiftProtobuf
 import Synchronization
@@ -72,9 +71,7 @@ struct InProcessServer: Sendable {
 
   func call(path: String, _ bytes: [UInt8], timeout: Duration? = nil, metadata: [(String, String)] = []) async throws -> [UInt8] {
     let context = CallContext(path: path, metadata: Metadata(metadata), deadline: timeout.map { .now + $0 })
-    guard case .unary(let decode) = try methods.find(path).get().kind else { throw GRPCError(.internal, "not a unary method") }
-    let answer = try await decode(ByteBuffer(bytes: bytes), context)()
-    return Array(answer.frame.readableBytesView.dropFirst(EncodedMessage.prefixBytes))
+    return try await methods.answer(to: path, bytes, context)
   }
 }
 
