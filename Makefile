@@ -8,6 +8,10 @@ PREFIX ?= /usr/local
 # Arguments for the dev server of `make run`, for example ARGS="--db-filename state.db".
 ARGS ?=
 
+# What `make simulate` plays.
+SEEDS ?= 10000
+SEED ?=
+
 # Where release builds lie.
 BUILD ?= .build
 RELEASE := $(BUILD)/release/temporal
@@ -28,7 +32,7 @@ SWIFT_SOURCES := $(shell find Package.swift Sources Tests Benchmarks -name '*.sw
   -not -path '*/.build*' 2>/dev/null)
 PRODUCT_SOURCES := $(shell find Sources -type f 2>/dev/null)
 
-.PHONY: help run test demo generate format lint record-parity install dist test-prometheus soak-connection faults fuzz postgres soak bench bench-quick clean
+.PHONY: help run test simulate demo generate format lint record-parity install dist test-prometheus soak-connection faults fuzz postgres soak bench bench-quick clean
 
 help: ## Show the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 18
@@ -38,6 +42,10 @@ run: $(RELEASE) ## Build and start the dev server on localhost:7233 (ARGS="..." 
 
 test: .build/packages.stamp .venv/installed.stamp ## Lint, build and run every test; the last line sums up
 	@scripts/test
+
+simulate: $(RELEASE) ## Play SEEDS=10000 seeds of the simulation, or replay one: SEED=n
+	SIMULATE=1 swift build $(RELEASE_FLAGS) --product simulate
+	SEEDS=$(SEEDS) SEED=$(SEED) $(BUILD)/release/simulate
 
 demo: $(RELEASE) .venv/installed.stamp ## Server, worker and the order workflow of the official Python SDK, end to end
 	scripts/demo --server $(RELEASE)

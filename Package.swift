@@ -30,7 +30,7 @@ let http2: [Target.Dependency] = [
 ]
 let nio = http2 + [lib("NIOTLS", "swift-nio"), lib("NIOSSL", "swift-nio-ssl")]
 
-let rooms: [Room] = [
+let house: [Room] = [
   // L0: pure
   Room(name: "TemporalAPI", libraries: [protobuf], isGenerated: true),
   Room(name: "TemporalServices", rooms: ["TemporalAPI"], libraries: [protobuf], isGenerated: true),
@@ -100,7 +100,7 @@ let rooms: [Room] = [
       "Model", "TemporalAPI", "TemporalServices", "HistoryRecords", "HistoryService", "MatchingService", "Persistence", "GRPCServer",
       "Authorization", "Observability",
     ],
-    testLibraries: [protobuf, logging, lib("NIOCore", "swift-nio")]),
+    testLibraries: [protobuf, logging]),
   Room(
     name: "HTTPGateway", rooms: ["TemporalAPI", "TemporalServices", "GRPCServer", "HTTPServer"], libraries: [protobuf],
     tests: ["TemporalAPI", "TemporalServices", "GRPCServer", "HTTPServer"], testLibraries: [protobuf]),
@@ -123,6 +123,14 @@ let rooms: [Room] = [
     tests: ["TemporalAPI", "TemporalServices", "GRPCClient", "GRPCServer"], testLibraries: [protobuf]),
   // What the tests of several rooms share
   Room(name: "TestSupport", path: "Tests/TestSupport"),
+  // Whole servers in simulated time: every room but the sockets and the databases
+  Room(
+    name: "Simulation", path: "Tests/Simulation",
+    rooms: [
+      "Model", "TemporalAPI", "TemporalServices", "HistoryRecords", "HistoryService", "MatchingService", "Persistence", "GRPCServer",
+      "Frontend",
+    ],
+    libraries: [protobuf, logging, heap], tests: []),
   // L5: executables
   Room(
     name: "temporal", rooms: ["Server", "Model", "Authorization"],
@@ -132,6 +140,10 @@ let rooms: [Room] = [
     name: "temporal-bench", rooms: ["LoadGenerator"], libraries: [lib("ArgumentParser", "swift-argument-parser")], isExecutable: true,
     tests: ["LoadGenerator"], testLibraries: [lib("ArgumentParser", "swift-argument-parser")]),
 ]
+
+// Only `make simulate` wants it: nobody else should wait for it to be linked.
+let simulate = Room(name: "simulate", path: "Tests/simulate", rooms: ["Simulation"], isExecutable: true)
+let rooms = Context.environment["SIMULATE"] == nil ? house : house + [simulate]
 
 let settings: [SwiftSetting] = [
   .swiftLanguageMode(.v6),
@@ -161,7 +173,7 @@ for room in rooms where planned.contains(room.name) {
   let swiftSettings = room.isGenerated ? settings : strict
   targets.append(
     room.isExecutable
-      ? .executableTarget(name: room.name, dependencies: dependencies, swiftSettings: swiftSettings)
+      ? .executableTarget(name: room.name, dependencies: dependencies, path: room.path, swiftSettings: swiftSettings)
       : .target(name: room.name, dependencies: dependencies, path: room.path, swiftSettings: swiftSettings))
   if let others = room.tests, tested.contains(room.name) {
     targets.append(

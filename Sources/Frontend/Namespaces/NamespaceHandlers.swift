@@ -1,6 +1,6 @@
 import Authorization
 import FoundationEssentials
-import HistoryEngine
+import HistoryService
 import HistoryRecords
 import Model
 import SwiftProtobuf
@@ -10,10 +10,10 @@ import TemporalAPI
 struct NamespaceHandlers: Sendable {
   let namespaces: NamespaceRegistry
   let cluster: ClusterDescription
-  var rules = Rules.standard
+  let rules: RuleBook
 
   func register(_ request: RegisterNamespaceRequest) async throws(ServiceError) -> RegisterNamespaceResponse {
-    try request.validate(cluster: cluster.name, shortestRetention: rules.shortestRetention)
+    try request.validate(cluster: cluster.name, shortestRetention: rules.rules(of: request.namespace).shortestRetention)
     try await namespaces.create(request.namespace) { record in
       record.description_p = request.description_p
       record.ownerEmail = request.ownerEmail
@@ -51,7 +51,7 @@ struct NamespaceHandlers: Sendable {
   }
 
   func update(_ request: UpdateNamespaceRequest) async throws(ServiceError) -> UpdateNamespaceResponse {
-    try request.validate(cluster: cluster.name, shortestRetention: rules.shortestRetention)
+    try request.validate(cluster: cluster.name, shortestRetention: rules.rules(of: request.namespace).shortestRetention)
     let namespace = try await namespaces.update(request.namespace) { record throws(ServiceError) in try record.apply(request) }
     var response = UpdateNamespaceResponse()
     response.namespaceInfo = namespace.info

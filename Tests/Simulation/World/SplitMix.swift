@@ -1,0 +1,23 @@
+/// A small generator whose sequence is the same everywhere (splitmix64).
+struct SplitMix: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
+    return z ^ z >> 31
+  }
+
+  /// A number below `bound`, which is above zero.
+  mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
+
+  /// True `one` times in `all`.
+  mutating func chance(_ one: Int, in all: Int) -> Bool { below(all) < one }
+
+  /// A length of time between the two, in whole milliseconds.
+  mutating func duration(_ least: Int, _ most: Int) -> Duration { .milliseconds(least + below(most - least + 1)) }
+}
