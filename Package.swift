@@ -51,9 +51,9 @@ let house: [Room] = [
     ],
     tests: ["Model", "TemporalServices"], testLibraries: [lib("JWTKit", "jwt-kit")]),
   // L1: storage
-  Room(name: "Persistence", rooms: ["Model"], tests: ["Model", "PersistenceConformance"]),
-  Room(name: "PersistenceConformance", rooms: ["Model", "Persistence"]),
-  Room(name: "SQLPersistence", rooms: ["Model", "Persistence"], libraries: collections),
+  Room(name: "Persistence", rooms: ["Model", "VisibilityQuery"], tests: ["Model", "PersistenceConformance"]),
+  Room(name: "PersistenceConformance", rooms: ["Model", "VisibilityQuery", "Persistence"]),
+  Room(name: "SQLPersistence", rooms: ["Model", "VisibilityQuery", "Persistence"], libraries: collections),
   Room(
     name: "SQLiteDriver", rooms: ["Model", "Persistence", "SQLPersistence"], libraries: [lib("GRDBSQLite", "GRDB.swift")],
     tests: ["Model", "Persistence", "PersistenceConformance", "SQLPersistence"]),
@@ -85,15 +85,15 @@ let house: [Room] = [
     name: "MatchingService", rooms: ["Model"], libraries: [logging] + collections,
     tests: ["Model", "TestSupport"]),
   Room(
-    name: "HistoryService", rooms: ["Model", "TemporalAPI", "HistoryRecords", "HistoryEngine", "Persistence"],
+    name: "HistoryService", rooms: ["Model", "VisibilityQuery", "TemporalAPI", "HistoryRecords", "HistoryEngine", "Persistence"],
     libraries: [protobuf, logging] + collections,
-    tests: ["Model", "TemporalAPI", "HistoryRecords", "HistoryEngine", "Persistence", "TestSupport"], testLibraries: [protobuf]),
+    tests: ["Model", "VisibilityQuery", "TemporalAPI", "HistoryRecords", "HistoryEngine", "Persistence", "TestSupport"], testLibraries: [protobuf]),
   // L3: edges
   Room(
     name: "Frontend",
     rooms: [
-      "Model", "TemporalAPI", "TemporalServices", "HistoryRecords", "Schedules", "HistoryEngine", "HistoryService", "MatchingService",
-      "Persistence", "GRPCServer", "Authorization", "Observability",
+      "Model", "VisibilityQuery", "TemporalAPI", "TemporalServices", "HistoryRecords", "Schedules", "HistoryEngine", "HistoryService",
+      "MatchingService", "Persistence", "GRPCServer", "Authorization", "Observability",
     ],
     libraries: [protobuf, logging] + collections,
     tests: [

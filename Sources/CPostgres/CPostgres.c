@@ -24,6 +24,7 @@
   X(int, ntuples, (const PGresult *result), (result)) \
   X(const char *, getvalue, (const PGresult *result, int row, int column), (result, row, column)) \
   X(int, getlength, (const PGresult *result, int row, int column), (result, row, column)) \
+  X(int, getisnull, (const PGresult *result, int row, int column), (result, row, column)) \
   X(const char *, cmdTuples, (PGresult *result), (result)) \
   X(void, clear, (PGresult *result), (result))
 

@@ -83,6 +83,8 @@ public struct Frontend: Sendable {
     registrar.register(ActivityHandlers(history: history))
     registrar.register(StandaloneActivityHandlers(history: history, makeID: makeID))
     registrar.register(ActivityListHandlers(history: history))
+    registrar.register(ListHandlers(history: history))
+    registrar.register(LegacyListHandlers(history: history))
     registrar.register(ActivityControlHandlers(history: history))
     registrar.register(ActivityExecutionControlHandlers(history: history))
     registrar.register(

@@ -64,6 +64,7 @@ public final class HistoryService: Sendable {
     } catch {
       throw unavailable(error)
     }
+    try await listUnlisted()
     phase.withLock { if $0 == .opening { $0 = .serving } }
   }
 

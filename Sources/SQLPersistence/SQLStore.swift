@@ -1,5 +1,6 @@
 public import Model
 public import Persistence
+public import VisibilityQuery
 
 /// A store in an SQL database: one writer that commits in groups, and readers beside it.
 public final class SQLStore<Connection: SQLConnection>: Store {
@@ -59,6 +60,10 @@ extension SQLStore {
     _ = try await writer.submit(.delete(key, shard))
   }
 
+  public func relist(_ entry: VisibilityEntry) async throws(StoreError) {
+    _ = try await writer.submit(.relist(entry))
+  }
+
   public func create(_ namespace: StoredNamespace) async throws(StoreError) {
     _ = try await writer.submit(.createNamespace(namespace))
   }
@@ -88,18 +93,28 @@ extension SQLStore {
     try await read { connection, sql throws(SQLFailure) in try connection.currentRun(sql, of: workflow) }
   }
 
-  public func executions(of namespaceID: UniqueID, before runID: UniqueID?, limit: Int) async throws(StoreError) -> [StoredSummary] {
-    try await read { connection, sql throws(SQLFailure) in
-      try connection.executions(sql, of: namespaceID, before: runID, limit: limit)
-    }
-  }
-
   public func history(
     of key: ExecutionKey, range: Range<Int64>, maxBytes: Int, newestFirst: Bool
   ) async throws(StoreError) -> [HistoryBatch] {
     try await read { connection, sql throws(SQLFailure) in
       try connection.history(sql, of: key, range: range, maxBytes: maxBytes, newestFirst: newestFirst)
     }
+  }
+
+  public func list(_ listing: VisibilityListing) async throws(StoreError) -> [ListedExecution] {
+    try await read { connection, sql throws(SQLFailure) in try connection.list(sql, listing) }
+  }
+
+  public func count(_ scope: VisibilityScope, by groupBy: [QueryField], limit: Int) async throws(StoreError) -> [VisibilityGroup] {
+    try await read { connection, sql throws(SQLFailure) in try connection.count(sql, scope, by: groupBy, limit: limit) }
+  }
+
+  public func unlisted(after runID: UniqueID?, limit: Int) async throws(StoreError) -> [ExecutionKey] {
+    try await read { connection, sql throws(SQLFailure) in try connection.unlisted(sql, after: runID, limit: limit) }
+  }
+
+  public func visibility(of key: ExecutionKey) async throws(StoreError) -> VisibilityRecord? {
+    try await read { connection, sql throws(SQLFailure) in try connection.visibility(sql, of: key) }
   }
 
   public func tasks(

@@ -99,7 +99,6 @@ async def test_cancel_and_terminate_close_a_workflow_and_result_exits_with_one(c
     assert closed["workflowExecutionTerminatedEventAttributes"]["reason"] == "enough"
 
 
-@pytest.mark.not_built("visibility: issue 5")
 async def test_list_and_count_find_a_workflow_by_id(command, command_json, name):
     await command(*start(name, "Basket"))
     query = ("--query", f"WorkflowId = '{name}'")

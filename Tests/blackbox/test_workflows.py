@@ -376,7 +376,6 @@ async def test_a_start_delay_holds_the_first_task_back(client, name):
         assert found[1].event_time.ToDatetime() - found[0].event_time.ToDatetime() >= timedelta(seconds=0.99)
 
 
-@pytest.mark.not_built("visibility: issue 5")
 async def test_a_completed_workflow_is_listed_and_counted_as_completed(client, name):
     async with worker(client, name, [Countdown]):
         await client.execute_workflow(Countdown.run, 0, id=name, task_queue=name)
@@ -390,7 +389,6 @@ async def test_a_completed_workflow_is_listed_and_counted_as_completed(client, n
 
 
 @pytest.mark.ours_only
-@pytest.mark.not_built("visibility: issue 5")
 async def test_a_completed_workflow_is_listed_as_completed_the_moment_its_result_is_known(client, name):
     async with worker(client, name, [Countdown]):
         for i in range(20):

@@ -51,6 +51,7 @@ const char *cpq_resultErrorField(const PGresult *result, int field);
 int cpq_ntuples(const PGresult *result);
 const char *cpq_getvalue(const PGresult *result, int row, int column);
 int cpq_getlength(const PGresult *result, int row, int column);
+int cpq_getisnull(const PGresult *result, int row, int column);
 const char *cpq_cmdTuples(PGresult *result);
 void cpq_clear(PGresult *result);
 

@@ -15,6 +15,7 @@ struct ClusterHandlers: Sendable {
     response.capabilities.encodedFailureAttributes = true
     response.capabilities.buildIDBasedVersioning = true
     response.capabilities.upsertMemo = true
+    response.capabilities.countGroupByExecutionStatus = true
     response.capabilities.eagerWorkflowStart = true
     response.capabilities.sdkMetadata = true
     return response

@@ -118,6 +118,18 @@ extension Registrar {
     answer(Workflow.countActivityExecutions, in: handlers.count)
   }
 
+  mutating func register(_ handlers: ListHandlers) {
+    answer(Workflow.listWorkflowExecutions, in: handlers.list)
+    answer(Workflow.scanWorkflowExecutions, in: handlers.scan)
+    answer(Workflow.countWorkflowExecutions, in: handlers.count)
+    answer(Workflow.listArchivedWorkflowExecutions, in: handlers.archived)
+  }
+
+  mutating func register(_ handlers: LegacyListHandlers) {
+    answer(Workflow.listOpenWorkflowExecutions, in: handlers.open)
+    answer(Workflow.listClosedWorkflowExecutions, in: handlers.closed)
+  }
+
   mutating func register(_ handlers: TaskQueueHandlers) {
     answer(Workflow.describeTaskQueue, in: handlers.describe)
     answer(Workflow.listTaskQueuePartitions, in: handlers.partitions)

@@ -42,6 +42,13 @@ extension DeleteActivityExecutionRequest: NamespacedRequest {}
 extension ListActivityExecutionsRequest: NamespacedRequest {}
 extension CountActivityExecutionsRequest: NamespacedRequest {}
 
+extension ListWorkflowExecutionsRequest: NamespacedRequest {}
+extension ScanWorkflowExecutionsRequest: NamespacedRequest {}
+extension CountWorkflowExecutionsRequest: NamespacedRequest {}
+extension ListOpenWorkflowExecutionsRequest: NamespacedRequest {}
+extension ListClosedWorkflowExecutionsRequest: NamespacedRequest {}
+extension ListArchivedWorkflowExecutionsRequest: NamespacedRequest {}
+
 extension PollWorkflowTaskQueueRequest: NamespacedRequest {}
 extension PollActivityTaskQueueRequest: NamespacedRequest {}
 extension PollNexusTaskQueueRequest: NamespacedRequest {}

@@ -3,7 +3,11 @@ public import TemporalAPI
 extension SearchAttributes {
   /// The attributes with each payload's type written into its metadata, as events and descriptions show them.
   public func typed(by rules: Rules) -> SearchAttributes {
-    guard let types = rules.searchAttributeTypes else { return self }
+    rules.searchAttributeTypes.map { typed(by: $0) } ?? self
+  }
+
+  /// The same with the types of a namespace's attributes.
+  public func typed(by types: [String: IndexedValueType]) -> SearchAttributes {
     var typed = self
     for (name, payload) in indexedFields {
       guard let type = types[name]?.typeName, payload.metadata["type"] == nil else { continue }

@@ -19,6 +19,11 @@ enum ItemKind: UInt8 {
   case standaloneActivity = 16
 }
 
+extension MutableState {
+  /// The item with memo and search attributes, which lists read beside the record.
+  public static let detailsItem: (kind: UInt8, reference: Int64) = (ItemKind.details.rawValue, 0)
+}
+
 /// A change to a stored item.
 public enum ItemChange: Sendable, Equatable {
   case upsert(kind: UInt8, reference: Int64, bytes: [UInt8])

@@ -17,6 +17,8 @@ public struct Turn: Sendable {
   /// Set it before a decision that ends a run whose children go on: another run will take its place as their parent.
   public var sparesChildren = false
 
+  /// What lists could find the run by before the turn; nil: there was no run.
+  let factsBefore: VisibleFacts?
   /// Events that have their ids.
   var events: [HistoryEvent] = []
   var dirty = DirtyItems()
@@ -41,6 +43,7 @@ public struct Turn: Sendable {
     self.state = state
     self.now = now
     self.rules = rules
+    factsBefore = VisibleFacts(state)
     if state.startedTask == nil && !state.buffer.isEmpty && state.isOpen {
       flushBuffer()
       scheduleWorkflowTaskIfNone()
@@ -52,6 +55,7 @@ public struct Turn: Sendable {
     self.state = state
     self.now = now
     self.rules = rules
+    factsBefore = nil
     isDurable = true
   }
 

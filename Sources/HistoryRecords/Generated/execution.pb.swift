@@ -985,6 +985,28 @@ public nonisolated struct QueryTaskToken: Sendable {
   public init() {}
 }
 
+public nonisolated struct ListPageToken: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  public var query: UInt64 = 0
+
+  public var now: Int64 = 0
+
+  public var count: Int64 = 0
+
+  public var runID: Data = Data()
+
+  public var startTime: Int64 = 0
+
+  public var closeTime: Int64 = 0
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
 // MARK: - Code below here is support for the SwiftProtobuf runtime.
 
 fileprivate nonisolated let _protobuf_package = "swift_temporal.records.v1"
@@ -2686,6 +2708,61 @@ nonisolated extension QueryTaskToken: SwiftProtobuf.Message, SwiftProtobuf._Mess
   public static func ==(lhs: QueryTaskToken, rhs: QueryTaskToken) -> Bool {
     if lhs.namespaceID != rhs.namespaceID {return false}
     if lhs.queryID != rhs.queryID {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension ListPageToken: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".ListPageToken"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}query\0\u{1}now\0\u{1}count\0\u{3}run_id\0\u{3}start_time\0\u{3}close_time\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularFixed64Field(value: &self.query) }()
+      case 2: try { try decoder.decodeSingularInt64Field(value: &self.now) }()
+      case 3: try { try decoder.decodeSingularInt64Field(value: &self.count) }()
+      case 4: try { try decoder.decodeSingularBytesField(value: &self.runID) }()
+      case 5: try { try decoder.decodeSingularInt64Field(value: &self.startTime) }()
+      case 6: try { try decoder.decodeSingularInt64Field(value: &self.closeTime) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.query != 0 {
+      try visitor.visitSingularFixed64Field(value: self.query, fieldNumber: 1)
+    }
+    if self.now != 0 {
+      try visitor.visitSingularInt64Field(value: self.now, fieldNumber: 2)
+    }
+    if self.count != 0 {
+      try visitor.visitSingularInt64Field(value: self.count, fieldNumber: 3)
+    }
+    if !self.runID.isEmpty {
+      try visitor.visitSingularBytesField(value: self.runID, fieldNumber: 4)
+    }
+    if self.startTime != 0 {
+      try visitor.visitSingularInt64Field(value: self.startTime, fieldNumber: 5)
+    }
+    if self.closeTime != 0 {
+      try visitor.visitSingularInt64Field(value: self.closeTime, fieldNumber: 6)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: ListPageToken, rhs: ListPageToken) -> Bool {
+    if lhs.query != rhs.query {return false}
+    if lhs.now != rhs.now {return false}
+    if lhs.count != rhs.count {return false}
+    if lhs.runID != rhs.runID {return false}
+    if lhs.startTime != rhs.startTime {return false}
+    if lhs.closeTime != rhs.closeTime {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

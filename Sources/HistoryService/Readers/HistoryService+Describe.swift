@@ -66,7 +66,7 @@ extension MutableState {
   }
 
   /// The workflow's own search attributes, and those that the server adds once a worker has answered.
-  private var shownSearchAttributes: SearchAttributes {
+  var shownSearchAttributes: SearchAttributes {
     var attributes = details.searchAttributes
     let keywords = [
       ("BuildIds", record.buildIds), ("BinaryChecksums", record.binaryChecksums), ("TemporalPauseInfo", pauseKeywords),
@@ -79,12 +79,6 @@ extension MutableState {
       attributes.indexedFields[name] = payload
     }
     return attributes
-  }
-
-  /// How visibility says that the run is paused, and why.
-  private var pauseKeywords: [String] {
-    guard record.hasPause else { return [] }
-    return ["Workflow:\(key.workflowID)"] + (record.pause.reason.isEmpty ? [] : ["Reason:\(record.pause.reason)"])
   }
 
   fileprivate var extendedInformation: WorkflowExecutionExtendedInfo {

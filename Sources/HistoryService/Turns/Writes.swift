@@ -7,6 +7,8 @@ extension ExecutionWrite {
   /// The transition as the store takes it.
   public init(_ transition: Transition, expectedVersion: Int64) {
     self.init(key: transition.state.key, expectedVersion: expectedVersion, state: transition.stateBytes)
+    visibility = transition.visibility
+    size = ExecutionSize(transition.state)
     for item in transition.items {
       switch item {
       case .upsert(let kind, let reference, let bytes):
@@ -26,5 +28,12 @@ extension ExecutionWrite {
       case .remove(let kind, let reference): deletedTasks.append(TaskID(kind: kind.rawValue, reference: reference))
       }
     }
+  }
+}
+
+extension ExecutionSize {
+  init(_ state: MutableState) {
+    self.init(
+      historyLength: state.record.nextEventID - 1, historyBytes: state.record.historyBytes, transitions: state.record.transitionCount)
   }
 }

@@ -38,6 +38,9 @@ public struct ExecutionWrite: Sendable {
   public var appendedHistory: [HistoryBatch]
   public var upsertedTasks: [StoredTask]
   public var deletedTasks: [TaskID]
+  /// What of the visibility index changes with it; nil: nothing. A new execution without it is in no list.
+  public var visibility: VisibilityChange?
+  public var size = ExecutionSize()
 
   public init(
     key: ExecutionKey, expectedVersion: Int64, state: [UInt8], upsertedItems: [StoredItem] = [], deletedItems: [ItemID] = [],

@@ -16,10 +16,6 @@ public protocol ExecutionStore: Sendable {
   /// The run that the workflow id stands for: the open one, else the latest.
   func currentRun(of workflow: WorkflowKey) async throws(StoreError) -> UniqueID?
 
-  /// The executions of a namespace, newest run id first, of run ids below `runID` (nil: all), at most `limit`. It may look at every execution
-  /// of the store to find them.
-  func executions(of namespaceID: UniqueID, before runID: UniqueID?, limit: Int) async throws(StoreError) -> [StoredSummary]
-
   /// Batches of the run's history that hold events in `range`, in order, as many as fit into `maxBytes` (one is always given).
   /// `newestFirst` reads from the range's end. A run that is not there has no history.
   func history(of key: ExecutionKey, range: Range<Int64>, maxBytes: Int, newestFirst: Bool) async throws(StoreError) -> [HistoryBatch]

@@ -1,5 +1,3 @@
-public import Model
-
 /// An execution as read: its version, its state record and every item.
 public struct StoredExecution: Sendable, Equatable {
   public var version: Int64
@@ -10,17 +8,6 @@ public struct StoredExecution: Sendable, Equatable {
     self.version = version
     self.state = state
     self.items = items
-  }
-}
-
-/// An execution as a list shows it: its name and its state record.
-public struct StoredSummary: Sendable, Equatable {
-  public var key: ExecutionKey
-  public var state: [UInt8]
-
-  public init(key: ExecutionKey, state: [UInt8]) {
-    self.key = key
-    self.state = state
   }
 }
 

@@ -6,6 +6,8 @@ struct InMemoryRun: Sendable {
   let workflow: ExactWorkflowKey
   private(set) var version: Int64 = 0
   private(set) var state: [UInt8] = []
+  private(set) var visibility: VisibilityRecord?
+  private var size = ExecutionSize()
   private var items: [ItemID: [UInt8]] = [:]
   /// In order of their first events.
   private var batches: [HistoryBatch] = []
@@ -19,6 +21,8 @@ struct InMemoryRun: Sendable {
   mutating func apply(_ write: ExecutionWrite) {
     version = write.expectedVersion + 1
     state = write.state
+    size = write.size
+    if let change = write.visibility { visibility = change.record }
     for id in write.deletedItems { items[id] = nil }
     for item in write.upsertedItems { items[item.id] = item.bytes }
     for batch in write.appendedHistory { batches.insert(batch, at: position(of: batch.firstEventID)) }
@@ -31,6 +35,17 @@ struct InMemoryRun: Sendable {
       ($0.id.kind, $0.id.reference) < ($1.id.kind, $1.id.reference)
     }
     return StoredExecution(version: version, state: state, items: sorted)
+  }
+
+  /// The run as lists find it; nil: it is in none.
+  var visible: VisibleExecution? { visibility.map { VisibleExecution(key: key, record: $0, size: size) } }
+
+  func item(_ id: ItemID) -> [UInt8]? { items[id] }
+
+  mutating func relist(_ entry: VisibilityEntry) throws(StoreError) {
+    guard version == entry.version else { throw .versionConflict(entry.key) }
+    visibility = entry.record
+    size = entry.size
   }
 
   func holdsBatch(at firstEventID: Int64) -> Bool {

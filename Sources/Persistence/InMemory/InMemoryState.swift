@@ -4,7 +4,7 @@ import Model
 struct InMemoryState: Sendable {
   var isClosed = false
   private var rangeIDs: [ShardID: Int64] = [:]
-  private var runs: [UniqueID: InMemoryRun] = [:]
+  var runs: [UniqueID: InMemoryRun] = [:]
   private var currentRuns: [ExactWorkflowKey: UniqueID] = [:]
   private var namespacesByID: [UniqueID: StoredNamespace] = [:]
   private var taskQueuesByKey: [TaskQueueKey: StoredTaskQueue] = [:]
@@ -50,7 +50,7 @@ struct InMemoryState: Sendable {
     if let write = commit.currentRun { currentRuns[ExactWorkflowKey(write.workflow)] = write.new }
   }
 
-  private func run(_ key: ExecutionKey) -> InMemoryRun? {
+  func run(_ key: ExecutionKey) -> InMemoryRun? {
     guard let run = runs[key.runID], run.workflow == ExactWorkflowKey(key.workflow) else { return nil }
     return run
   }
@@ -58,13 +58,6 @@ struct InMemoryState: Sendable {
   func load(_ key: ExecutionKey) -> StoredExecution? { run(key)?.stored }
 
   func currentRun(of workflow: WorkflowKey) -> UniqueID? { currentRuns[ExactWorkflowKey(workflow)] }
-
-  func executions(of namespaceID: UniqueID, before runID: UniqueID?, limit: Int) -> [StoredSummary] {
-    let found = runs.values.filter { run in
-      run.key.namespaceID == namespaceID && (runID.map { run.key.runID < $0 } ?? true)
-    }
-    return found.sorted { $0.key.runID > $1.key.runID }.prefix(max(0, limit)).map { StoredSummary(key: $0.key, state: $0.state) }
-  }
 
   func history(of key: ExecutionKey, range: Range<Int64>, maxBytes: Int, newestFirst: Bool) -> [HistoryBatch] {
     run(key)?.history(in: range, maxBytes: maxBytes, newestFirst: newestFirst) ?? []

@@ -1,5 +1,6 @@
 public import Model
 import Synchronization
+public import VisibilityQuery
 
 /// A store in memory, for tests and simulations: as strict as the SQL stores (the conformance suite holds both to the same
 /// rules), and gone with the process.
@@ -24,10 +25,6 @@ public final class InMemoryStore: Store {
     try use { state throws(StoreError) in state.currentRun(of: workflow) }
   }
 
-  public func executions(of namespaceID: UniqueID, before runID: UniqueID?, limit: Int) async throws(StoreError) -> [StoredSummary] {
-    try use { state throws(StoreError) in state.executions(of: namespaceID, before: runID, limit: limit) }
-  }
-
   public func history(
     of key: ExecutionKey, range: Range<Int64>, maxBytes: Int, newestFirst: Bool
   ) async throws(StoreError) -> [HistoryBatch] {
@@ -36,6 +33,26 @@ public final class InMemoryStore: Store {
 
   public func delete(_ key: ExecutionKey, shard: ShardFence) async throws(StoreError) {
     try use { state throws(StoreError) in try state.delete(key, fence: shard) }
+  }
+
+  public func list(_ listing: VisibilityListing) async throws(StoreError) -> [ListedExecution] {
+    try use { state throws(StoreError) in state.list(listing) }
+  }
+
+  public func count(_ scope: VisibilityScope, by groupBy: [QueryField], limit: Int) async throws(StoreError) -> [VisibilityGroup] {
+    try use { state throws(StoreError) in state.count(scope, by: groupBy, limit: limit) }
+  }
+
+  public func unlisted(after runID: UniqueID?, limit: Int) async throws(StoreError) -> [ExecutionKey] {
+    try use { state throws(StoreError) in state.unlisted(after: runID, limit: limit) }
+  }
+
+  public func relist(_ entry: VisibilityEntry) async throws(StoreError) {
+    try use { state throws(StoreError) in try state.relist(entry) }
+  }
+
+  public func visibility(of key: ExecutionKey) async throws(StoreError) -> VisibilityRecord? {
+    try use { state throws(StoreError) in state.run(key)?.visibility?.asIndexed }
   }
 
   public func tasks(

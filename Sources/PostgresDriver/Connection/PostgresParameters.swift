@@ -4,10 +4,11 @@ import SQLPersistence
 
 /// A statement's values as libpq takes them: binary, in one buffer.
 struct PostgresParameters {
-  /// The types by the numbers they have in every PostgreSQL: `bigint`, `bytea`, `uuid`.
+  /// The types by the numbers they have in every PostgreSQL: `bigint`, `double precision`, `bytea`, `uuid`; 0: as the statement needs it.
   private(set) var types: [PGoid] = []
   private var bytes: [UInt8] = []
-  private var ranges: [Range<Int>] = []
+  /// Where each value's bytes are; nil: it is NULL.
+  private var ranges: [Range<Int>?] = []
 
   init(_ values: [SQLValue]) {
     types.reserveCapacity(values.count)
@@ -15,6 +16,13 @@ struct PostgresParameters {
     for value in values {
       let start = bytes.count
       switch value {
+      case .null:
+        types.append(0)
+        ranges.append(nil)
+        continue
+      case .real(let number):
+        types.append(701)
+        append(number.bitPattern.bigEndian)
       case .integer(let number):
         types.append(20)
         append(number.bigEndian)
@@ -46,8 +54,8 @@ struct PostgresParameters {
   ) -> Value {
     bytes.withUnsafeBytes { buffer in
       let start = buffer.baseAddress?.assumingMemoryBound(to: CChar.self)
-      let values: [UnsafePointer<CChar>?] = ranges.map { range in start.map { $0 + range.lowerBound } }
-      return body(values, ranges.map { CInt($0.count) }, [CInt](repeating: 1, count: ranges.count))
+      let values: [UnsafePointer<CChar>?] = ranges.map { range in range.flatMap { range in start.map { $0 + range.lowerBound } } }
+      return body(values, ranges.map { CInt($0?.count ?? 0) }, [CInt](repeating: 1, count: ranges.count))
     }
   }
 }

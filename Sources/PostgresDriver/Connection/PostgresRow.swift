@@ -7,6 +7,10 @@ public struct PostgresRow: SQLRow {
   let result: OpaquePointer
   let row: CInt
 
+  public func isNull(_ column: Int) -> Bool { cpq_getisnull(result, row, CInt(column)) == 1 }
+
+  public func real(_ column: Int) -> Double { Double(bitPattern: UInt64(bitPattern: integer(column))) }
+
   public func integer(_ column: Int) -> Int64 {
     bytes(column).reduce(into: isNegative(column) ? -1 : 0) { $0 = $0 << 8 | Int64($1) }
   }

@@ -64,7 +64,9 @@ public enum SQLAccess: Sendable {
 
 /// The row that a query stands on. Columns count from 0.
 public protocol SQLRow {
+  func isNull(_ column: Int) -> Bool
   func integer(_ column: Int) -> Int64
+  func real(_ column: Int) -> Double
   func blob(_ column: Int) -> [UInt8]
   /// The size of a blob in bytes, without reading it.
   func size(_ column: Int) -> Int

@@ -23,6 +23,8 @@ public struct SQLDialect: Sendable {
   public var forShare: String
   /// The statement by which the database checks itself, and answers rows of text: "ok", or what is wrong. Nil: it has none.
   public var integrityCheck: String?
+  /// The planner goes by numbers that it is given (SQLite's `sqlite_stat1`), and has none of its own until somebody counts.
+  public var takesStatistics = false
 
   public init(
     numbersPlaceholders: Bool, upsert: Upsert, idType: String, blobType: String, nameType: String, clustered: String, forShare: String,
@@ -69,6 +71,9 @@ public struct SQLDialect: Sendable {
       return insert + " ON DUPLICATE KEY UPDATE \(assignments.joined(separator: ", "))"
     }
   }
+
+  /// An insert of a row that is not there.
+  func insert(into table: String, _ columns: [String]) -> String { insert("INSERT INTO", table, columns) }
 
   private func insert(_ verb: String, _ table: String, _ columns: [String]) -> String {
     let marks = Array(repeating: "?", count: columns.count).joined(separator: ", ")

@@ -2,7 +2,9 @@ public import Model
 
 /// A value bound to a statement's placeholder.
 public enum SQLValue: Sendable, Hashable {
+  case null
   case integer(Int64)
+  case real(Double)
   case blob([UInt8])
   /// UTF-8 that is compared byte for byte, and may hold NUL: a driver whose text type cannot do that uses bytes.
   case text(String)

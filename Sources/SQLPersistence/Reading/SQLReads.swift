@@ -30,20 +30,6 @@ extension SQLConnection {
     return found
   }
 
-  func executions(
-    _ sql: SQLStatements, of namespaceID: UniqueID, before runID: UniqueID?, limit: Int
-  ) throws(SQLFailure) -> [StoredSummary] {
-    guard limit > 0 else { return [] }
-    let end = runID ?? UniqueID(high: .max, low: .max)
-    var found: [StoredSummary] = []
-    try query(sql.executionsOfNamespace, [.id(namespaceID), .id(end), .integer(Int64(limit))]) { row in
-      let key = ExecutionKey(namespaceID: namespaceID, workflowID: row.text(1), runID: row.id(0))
-      found.append(StoredSummary(key: key, state: row.blob(2)))
-      return true
-    }
-    return found
-  }
-
   func history(
     _ sql: SQLStatements, of key: ExecutionKey, range: Range<Int64>, maxBytes: Int, newestFirst: Bool
   ) throws(SQLFailure) -> [HistoryBatch] {

@@ -65,6 +65,7 @@ enum SQLSchema {
             PRIMARY KEY (namespace_id, name, kind))
           """
         ]),
+      Step(number: 3, statements: visibility(dialect)),
     ]
   }
 }

@@ -18,10 +18,20 @@ struct SQLStatements: Sendable {
   let upsertTask: SQLStatement
   let deleteTask: SQLStatement
 
+  // Visibility
+  let setVisibility: SQLStatement
+  let setStanding: SQLStatement
+  let setBuilds: SQLStatement
+  let addAttribute: SQLStatement
+  let deleteAttribute: SQLStatement
+  let visibility: SQLStatement
+  let attributes: SQLStatement
+  let unlisted: SQLStatement
+  let setSize: SQLStatement
+
   let execution: SQLStatement
   let items: SQLStatement
   let currentRun: SQLStatement
-  let executionsOfNamespace: SQLStatement
   let historyOldestFirst: SQLStatement
   let historyNewestFirst: SQLStatement
 
@@ -30,6 +40,8 @@ struct SQLStatements: Sendable {
   let deleteItems: SQLStatement
   let deleteHistory: SQLStatement
   let deleteTasks: SQLStatement
+  let deleteVisibility: SQLStatement
+  let deleteAttributes: SQLStatement
 
   // Tasks
   let tasksOfAllShards: SQLStatement
@@ -61,9 +73,11 @@ struct SQLStatements: Sendable {
     fence = make("SELECT 1 FROM shards WHERE shard = ? AND range_id = ?" + dialect.forShare)
 
     createExecution = make(
-      dialect.insertIfAbsent(into: "executions", ["run_id", "shard", "namespace_id", "workflow_id", "version", "state"]))
+      dialect.insertIfAbsent(into: "executions", ["run_id", "shard", "namespace_id", "workflow_id", "version", "state"] + SQLVisibility.sizeColumns))
+    let sizes = SQLVisibility.sizeColumns.map { "\($0) = ?" }.joined(separator: ", ")
     updateExecution = make(
-      "UPDATE executions SET version = version + 1, state = ? WHERE run_id = ? AND version = ? AND namespace_id = ? AND workflow_id = ?")
+      "UPDATE executions SET version = version + 1, state = ?, \(sizes) "
+        + "WHERE run_id = ? AND version = ? AND namespace_id = ? AND workflow_id = ?")
     createCurrentRun = make(dialect.insertIfAbsent(into: "current_runs", ["namespace_id", "workflow_id", "run_id"]))
     moveCurrentRun = make("UPDATE current_runs SET run_id = ? WHERE namespace_id = ? AND workflow_id = ? AND run_id = ?")
     let partKey = ["run_id", "kind", "reference"]
@@ -73,12 +87,25 @@ struct SQLStatements: Sendable {
     upsertTask = make(dialect.upsert(into: "tasks", partKey + ["shard", "due", "payload"], key: partKey, taking: ["due", "payload"]))
     deleteTask = make("DELETE FROM tasks WHERE run_id = ? AND kind = ? AND reference = ?")
 
+    let columns = SQLVisibility.columns
+    setVisibility = make(
+      dialect.upsert(into: "visibility", columns, key: ["run_id"], taking: columns.filter { $0 != "run_id" }))
+    setStanding = make("UPDATE visibility SET status = ?, close_time = ?, build_ids = ?, binary_checksums = ? WHERE run_id = ?")
+    setBuilds = make("UPDATE visibility SET build_ids = ?, binary_checksums = ? WHERE run_id = ?")
+    addAttribute = make(dialect.insert(into: "search_attributes", SQLVisibility.attributeColumns))
+    deleteAttribute = make("DELETE FROM search_attributes WHERE run_id = ? AND name = ?")
+    visibility = make("SELECT \(columns.joined(separator: ", ")) FROM visibility WHERE run_id = ?")
+    attributes = make(
+      "SELECT name, type, text_value, integer_value, real_value FROM search_attributes WHERE run_id = ? ORDER BY name, position")
+    unlisted = make(
+      "SELECT run_id, namespace_id, workflow_id FROM executions e "
+        + "WHERE run_id > ? AND NOT EXISTS (SELECT 1 FROM visibility v WHERE v.run_id = e.run_id) ORDER BY run_id LIMIT ?")
+    setSize = make("UPDATE executions SET \(sizes) WHERE run_id = ? AND version = ? AND namespace_id = ? AND workflow_id = ?")
+
     let isThisRun = "run_id = ? AND namespace_id = ? AND workflow_id = ?"
     execution = make("SELECT version, state FROM executions WHERE \(isThisRun)")
     items = make("SELECT kind, reference, bytes FROM items WHERE run_id = ? ORDER BY kind, reference")
     currentRun = make("SELECT run_id FROM current_runs WHERE namespace_id = ? AND workflow_id = ?")
-    executionsOfNamespace = make(
-      "SELECT run_id, workflow_id, state FROM executions WHERE namespace_id = ? AND run_id < ? ORDER BY run_id DESC LIMIT ?")
     // Batches do not overlap, so the batch that holds the range's first event is the last one that starts at or before it.
     let history = """
       SELECT first_event_id, last_event_id, bytes FROM history
@@ -95,6 +122,8 @@ struct SQLStatements: Sendable {
     deleteItems = make("DELETE FROM items WHERE run_id = ?")
     deleteHistory = make("DELETE FROM history WHERE run_id = ?")
     deleteTasks = make("DELETE FROM tasks WHERE run_id = ?")
+    deleteVisibility = make("DELETE FROM visibility WHERE run_id = ?")
+    deleteAttributes = make("DELETE FROM search_attributes WHERE run_id = ?")
 
     tasksOfAllShards = make(Self.tasks(where: ""))
 

@@ -20,6 +20,7 @@ struct SQLWrites<Connection: SQLConnection> {
     switch request {
     case .commit(let commit): isAhead ? try commitAhead(commit) : try self.commit(commit)
     case .delete(let key, let fence): try delete(key, fence)
+    case .relist(let entry): try relist(entry)
     case .acquire(let shards, let owner): .success(.rangeIDs(try acquire(shards, owner: owner)))
     case .createNamespace(let namespace): try create(namespace)
     case .updateNamespace(let namespace): try update(namespace)
@@ -133,10 +134,10 @@ struct SQLWrites<Connection: SQLConnection> {
     let key = write.key
     let names: [SQLValue] = [.id(key.namespaceID), .text(key.workflowID)]
     guard write.expectedVersion != 0 else {
-      let values = [.id(key.runID), .integer(Int64(shard.rawValue))] + names + [.integer(1), .blob(write.state)]
+      let values = [.id(key.runID), .integer(Int64(shard.rawValue))] + names + [.integer(1), .blob(write.state)] + write.size.values
       return Condition(guarded: .execution(key), statement: sql.createExecution, values: values)
     }
-    let values = [.blob(write.state), .id(key.runID), .integer(write.expectedVersion)] + names
+    let values = [.blob(write.state)] + write.size.values + [.id(key.runID), .integer(write.expectedVersion)] + names
     return Condition(guarded: .execution(key), statement: sql.updateExecution, values: values)
   }
 
@@ -147,6 +148,7 @@ struct SQLWrites<Connection: SQLConnection> {
 
   private func writeParts(of write: ExecutionWrite, _ shard: SQLValue) throws(SQLFailure) {
     let run = SQLValue.id(write.key.runID)
+    if let change = write.visibility { try writeVisibility(change, of: write.key, isNew: write.expectedVersion == 0) }
     for id in write.deletedItems {
       try send(sql.deleteItem, [run, .integer(Int64(id.kind)), .integer(id.reference)])
     }
@@ -169,7 +171,7 @@ struct SQLWrites<Connection: SQLConnection> {
     }
   }
 
-  private func send(_ statement: SQLStatement, _ values: [SQLValue]) throws(SQLFailure) {
+  func send(_ statement: SQLStatement, _ values: [SQLValue]) throws(SQLFailure) {
     try connection.send(statement, values, expecting: .anything)
   }
 
@@ -178,7 +180,7 @@ struct SQLWrites<Connection: SQLConnection> {
     guard try holds(fence) else { return .failure(.shardLost(fence.shard)) }
     let values: [SQLValue] = [.id(key.runID), .id(key.namespaceID), .text(key.workflowID)]
     if try connection.execute(sql.deleteExecution, values) == 1 {
-      for statement in [sql.deleteItems, sql.deleteHistory, sql.deleteTasks] {
+      for statement in [sql.deleteItems, sql.deleteHistory, sql.deleteTasks, sql.deleteVisibility, sql.deleteAttributes] {
         _ = try connection.execute(statement, [.id(key.runID)])
       }
     }

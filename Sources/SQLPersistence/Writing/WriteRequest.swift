@@ -5,6 +5,7 @@ import Persistence
 enum WriteRequest: Sendable {
   case commit(Commit)
   case delete(ExecutionKey, ShardFence)
+  case relist(VisibilityEntry)
   case acquire([ShardID], owner: String)
   case createNamespace(StoredNamespace)
   case updateNamespace(StoredNamespace)

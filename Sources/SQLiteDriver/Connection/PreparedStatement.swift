@@ -18,6 +18,12 @@ struct PreparedStatement {
     guard index < values.count else { return body() }
     let position = CInt(index + 1)
     switch values[index] {
+    case .null:
+      sqlite3_bind_null(pointer, position)
+      withBound(values, from: index + 1, body)
+    case .real(let number):
+      sqlite3_bind_double(pointer, position, number)
+      withBound(values, from: index + 1, body)
     case .integer(let number):
       sqlite3_bind_int64(pointer, position, number)
       withBound(values, from: index + 1, body)

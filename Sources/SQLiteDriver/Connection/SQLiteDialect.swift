@@ -2,7 +2,11 @@ import SQLPersistence
 
 extension SQLDialect {
   /// SQLite's SQL. Text may hold NUL and compares as bytes, since it is bound with its length under the default collation.
-  static let sqlite = SQLDialect(
-    numbersPlaceholders: false, upsert: .onConflict, idType: "BLOB", blobType: "BLOB", nameType: "TEXT", clustered: " WITHOUT ROWID",
-    forShare: "", integrityCheck: "PRAGMA integrity_check(100)")
+  static let sqlite: SQLDialect = {
+    var dialect = SQLDialect(
+      numbersPlaceholders: false, upsert: .onConflict, idType: "BLOB", blobType: "BLOB", nameType: "TEXT", clustered: " WITHOUT ROWID",
+      forShare: "", integrityCheck: "PRAGMA integrity_check(100)")
+    dialect.takesStatistics = true
+    return dialect
+  }()
 }

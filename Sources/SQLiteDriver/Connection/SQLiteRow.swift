@@ -6,6 +6,10 @@ public import SQLPersistence
 public struct SQLiteRow: SQLRow {
   let statement: OpaquePointer
 
+  public func isNull(_ column: Int) -> Bool { sqlite3_column_type(statement, CInt(column)) == SQLITE_NULL }
+
+  public func real(_ column: Int) -> Double { sqlite3_column_double(statement, CInt(column)) }
+
   public func integer(_ column: Int) -> Int64 { sqlite3_column_int64(statement, CInt(column)) }
 
   public func size(_ column: Int) -> Int { Int(sqlite3_column_bytes(statement, CInt(column))) }

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import HistoryService
 import Model
 import Persistence
 import SwiftProtobuf
@@ -9,7 +10,7 @@ import Testing
 
 struct NamespaceHandlersTests {
   private let handlers = NamespaceHandlers(
-    namespaces: .fixed(InMemoryStore()), cluster: ClusterDescription(id: "c", address: "localhost:7233", persistenceStore: "memory"))
+    namespaces: .fixed(InMemoryStore()), cluster: ClusterDescription(id: "c", address: "localhost:7233", persistenceStore: "memory"), rules: RuleBook())
 
   private func request(_ change: (inout RegisterNamespaceRequest) -> Void = { _ in }) -> RegisterNamespaceRequest {
     var request = RegisterNamespaceRequest()

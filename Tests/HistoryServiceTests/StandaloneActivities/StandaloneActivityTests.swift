@@ -5,6 +5,7 @@ import SwiftProtobuf
 import TemporalAPI
 import TestSupport
 import Testing
+import VisibilityQuery
 
 @Suite(.timeLimit(.minutes(1)))
 struct StandaloneActivityTests {
@@ -96,9 +97,9 @@ struct StandaloneActivityTests {
     }
   }
 
-  @Test("lists are paged newest first, filtered, and show what was acknowledged")
+  @Test("lists are paged, open activities first, and show what was acknowledged")
   func lists() async throws {
-    try await House(configuration: .with { $0.taskPage = 2 }).run { house in
+    try await House().run { house in
       try await house.start("a workflow")
       for id in ["a", "b", "c", "d", "e"] {
         try await house.startActivity(id)
@@ -107,18 +108,16 @@ struct StandaloneActivityTests {
       var cancel = RequestCancelActivityExecutionRequest()
       cancel.activityID = "d"
       try await house.history.requestCancelActivity(cancel, namespaceID: namespaceID)
+      let scope = VisibilityScope(namespaceID: namespaceID, division: VisibilityDivision.standaloneActivities)
       var found: [String] = []
-      var cursor: UniqueID?
-      repeat {
-        let (page, next) = try await house.history.listActivities(namespaceID: namespaceID, after: cursor, limit: 2) {
-          $0.status == .running
-        }
-        found += page.map(\.activityID)
-        cursor = next
-      } while cursor != nil
-      #expect(found == ["e", "c", "b", "a"])
-      let counts = try await house.history.countActivities(namespaceID: namespaceID) { _ in true }
-      #expect(counts == [.running: 4, .canceled: 1])
+      var start: VisibilityPosition?
+      while let page = try? await house.history.list(scope, start: start, limit: 2), let last = page.last {
+        found += page.map { $0.activity(types: [:]).activityID }
+        start = .after(last.place)
+      }
+      #expect(found == ["e", "c", "b", "a", "d"])
+      let counts = try await house.history.count(scope, by: [QueryField("ExecutionStatus", .int)], limit: 9)
+      #expect(counts == [VisibilityGroup(values: [.integer(1)], count: 4), VisibilityGroup(values: [.integer(4)], count: 1)])
     }
   }
 

@@ -1,6 +1,7 @@
 import Model
 import Persistence
 import Synchronization
+import VisibilityQuery
 
 /// A store in memory whose commits fail, or wait, as the test says.
 final class FaultyStore: Store {
@@ -85,9 +86,15 @@ final class FaultyStore: Store {
     return try await inner.history(of: key, range: range, maxBytes: maxBytes, newestFirst: newestFirst)
   }
 
-  func executions(of namespaceID: UniqueID, before runID: UniqueID?, limit: Int) async throws(StoreError) -> [StoredSummary] {
-    try await inner.executions(of: namespaceID, before: runID, limit: limit)
+  func list(_ listing: VisibilityListing) async throws(StoreError) -> [ListedExecution] { try await inner.list(listing) }
+  func count(_ scope: VisibilityScope, by groupBy: [QueryField], limit: Int) async throws(StoreError) -> [VisibilityGroup] {
+    try await inner.count(scope, by: groupBy, limit: limit)
   }
+  func unlisted(after runID: UniqueID?, limit: Int) async throws(StoreError) -> [ExecutionKey] {
+    try await inner.unlisted(after: runID, limit: limit)
+  }
+  func relist(_ entry: VisibilityEntry) async throws(StoreError) { try await inner.relist(entry) }
+  func visibility(of key: ExecutionKey) async throws(StoreError) -> VisibilityRecord? { try await inner.visibility(of: key) }
   func currentRun(of workflow: WorkflowKey) async throws(StoreError) -> UniqueID? { try await inner.currentRun(of: workflow) }
   func delete(_ key: ExecutionKey, shard: ShardFence) async throws(StoreError) {
     if let error = state.withLock({ $0.deleteFaults.isEmpty ? nil : $0.deleteFaults.removeFirst() }) { throw error }

@@ -29,9 +29,9 @@ enum Rooms {
     "HistoryEngine": Walls(
       rooms: ["Model", "TemporalAPI", "HistoryRecords", "Schedules"], libraries: collections.union(["SwiftProtobuf"]), isPure: true),
     "Authorization": Walls(rooms: ["Model"], libraries: ["JWTKit", "X509", "SwiftASN1", "Crypto"]),
-    "Persistence": Walls(rooms: ["Model"], libraries: collections),
-    "PersistenceConformance": Walls(rooms: ["Model", "Persistence"]),
-    "SQLPersistence": Walls(rooms: ["Model", "Persistence"], libraries: collections),
+    "Persistence": Walls(rooms: ["Model", "VisibilityQuery"], libraries: collections),
+    "PersistenceConformance": Walls(rooms: ["Model", "VisibilityQuery", "Persistence"]),
+    "SQLPersistence": Walls(rooms: ["Model", "VisibilityQuery", "Persistence"], libraries: collections),
     "SQLiteDriver": Walls(rooms: ["Model", "Persistence", "SQLPersistence"], libraries: ["GRDB", "GRDBSQLite"]),
     "CPostgres": Walls(),
     "PostgresDriver": Walls(rooms: ["Model", "Persistence", "SQLPersistence", "CPostgres"]),
@@ -44,11 +44,11 @@ enum Rooms {
     "HTTPGateway": Walls(rooms: ["TemporalAPI", "TemporalServices", "GRPCServer", "HTTPServer"], libraries: ["SwiftProtobuf"]),
     "MatchingService": Walls(rooms: ["Model"], libraries: collections.union(["Logging"])),
     "HistoryService": Walls(
-      rooms: ["Model", "TemporalAPI", "HistoryRecords", "HistoryEngine", "Persistence"],
+      rooms: ["Model", "VisibilityQuery", "TemporalAPI", "HistoryRecords", "HistoryEngine", "Persistence"],
       libraries: collections.union(["SwiftProtobuf", "Logging"])),
     "Frontend": Walls(
       rooms: [
-        "Model", "TemporalAPI", "TemporalServices", "HistoryRecords", "Schedules", "HistoryEngine", "HistoryService",
+        "Model", "VisibilityQuery", "TemporalAPI", "TemporalServices", "HistoryRecords", "Schedules", "HistoryEngine", "HistoryService",
         "MatchingService", "Persistence", "GRPCServer", "Authorization", "Observability",
       ],
       libraries: collections.union(["SwiftProtobuf", "Logging"])),

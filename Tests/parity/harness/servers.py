@@ -18,6 +18,11 @@ START_SECONDS = 60.0
 FLAGS = [
     *("--search-attribute", "ParityKeyword=Keyword"),
     *("--search-attribute", "ParityInt=Int"),
+    *("--search-attribute", "ParityDouble=Double"),
+    *("--search-attribute", "ParityBool=Bool"),
+    *("--search-attribute", "ParityTime=Datetime"),
+    *("--search-attribute", "ParityText=Text"),
+    *("--search-attribute", "ParityList=KeywordList"),
     *("--namespace", "parity-other"),
     *("--dynamic-config-value", 'callback.allowedAddresses=[{"Pattern":"127.0.0.1:*","AllowInsecure":true},{"Pattern":"*.secure.example"}]'),
 ]
