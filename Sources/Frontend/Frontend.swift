@@ -73,7 +73,8 @@ public struct Frontend: Sendable {
 
   private func register(in registrar: inout Registrar) {
     registrar.register(ClusterHandlers(cluster: cluster))
-    registrar.register(NamespaceHandlers(namespaces: namespaces, cluster: cluster, rules: ruleBook))
+    registrar.register(
+      NamespaceHandlers(namespaces: namespaces, cluster: cluster, rules: ruleBook, settleRetention: history.settleRetention))
     registrar.register(SearchAttributeHandlers(namespaces: namespaces))
     registrar.register(WorkflowHandlers(history: history, makeID: makeID))
     registrar.register(UpdateHandlers(history: history, makeID: makeID))

@@ -71,6 +71,7 @@ public final class HistoryService: Sendable {
   /// Serves timers and tasks until it is cancelled or `shutDown()`: first everything the store says is due, then what becomes due.
   public func run(owner: String = "temporal") async throws {
     try await open(owner: owner)
+    for namespaceID in catalog.unsettledRetentions { settleRetention(of: namespaceID) }
     await withTaskGroup(of: Void.self) { group in
       group.addTask { await self.readRows() }
       group.addTask { await self.serveTimers() }

@@ -84,6 +84,7 @@ func rebuildProblems(_ state: MutableState, _ history: [HistoryEvent]) throws ->
   expect("cancel requests to others", replay.state.externalCancels, state.externalCancels)
   if state.isOpen { expect("errands", replay.state.errands(limit: .max), state.errands(limit: .max)) }
   expect("request ids of signals", replay.state.signalRequestIDs, state.signalRequestIDs)
+  expect("skipped time", replay.state.timeSkipping, state.timeSkipping)
   expect("details", replay.state.details.determined, state.details.determined)
   expect("accepted updates", replay.state.acceptedUpdates, state.acceptedUpdates)
   expect("completed updates", replay.state.completedUpdates, state.completedUpdates)

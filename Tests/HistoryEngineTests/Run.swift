@@ -121,6 +121,7 @@ struct Run {
     #expect(stored.details == state.details)
     #expect(stored.signalRequestIDs == state.signalRequestIDs)
     #expect(stored.requests == state.requests)
+    #expect(stored.timeSkipping == state.timeSkipping)
     #expect(stored.callbacks == state.callbacks)
     #expect(stored.standalone == state.standalone && stored.standaloneEnd == state.standaloneEnd)
     #expect(stored.children == state.children)

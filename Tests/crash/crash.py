@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Kills the server with SIGKILL in every way that matters and checks what must hold afterwards.
 
-    .venv/bin/python Tests/crash/crash.py [--server PATH] [--seed N] [--orders 200] [--kills 12] [--only storm,startup,torn]
+    .venv/bin/python Tests/crash/crash.py [--server PATH] [--seed N] [--orders 200] [--kills 12] [--only storm,family,startup,torn]
 
 The last line is `N passed, N failed`; the exit code is 1 when something failed. A failing run's files are kept.
 """
@@ -18,6 +18,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "blackbox"))
 
+from family import family  # noqa: E402
 from harness.checks import Checks  # noqa: E402
 from harness.server import Server, default_server  # noqa: E402
 from startup import startup  # noqa: E402
@@ -32,6 +33,8 @@ async def run(arguments: argparse.Namespace, folder: Path, checks: Checks) -> No
         orders = []
         if "storm" in arguments.only:
             orders = await storm(server, folder, arguments.orders, arguments.kills, arguments.patience, rng, checks)
+        if "family" in arguments.only:
+            await family(server, folder, arguments.parents, arguments.family_kills, arguments.patience, rng, checks)
         if "startup" in arguments.only:
             await startup(server, orders, folder, arguments.startup_kills, rng, checks)
         if "torn" in arguments.only:
@@ -46,9 +49,11 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(1_000_000), help="decides the moments of the kills")
     parser.add_argument("--orders", type=int, default=200)
     parser.add_argument("--kills", type=int, default=12, help="kills while orders are under way")
+    parser.add_argument("--parents", type=int, default=40)
+    parser.add_argument("--family-kills", type=int, default=6, help="kills while parents and children are under way")
     parser.add_argument("--startup-kills", type=int, default=10, help="kills inside start-up, on each of two files")
     parser.add_argument("--patience", type=float, default=90, help="seconds from the last kill to the last result")
-    parser.add_argument("--only", type=lambda text: text.split(","), default=["storm", "startup", "torn"])
+    parser.add_argument("--only", type=lambda text: text.split(","), default=["storm", "family", "startup", "torn"])
     arguments = parser.parse_args()
     print(f"server {arguments.server}, seed {arguments.seed}", flush=True)
     folder, checks = Path(tempfile.mkdtemp(prefix="temporal-crash-")), Checks()

@@ -25,6 +25,7 @@ class Order:
     """One order, from before its start is acknowledged."""
 
     id: str
+    type: str = "CrashOrder"
     request_id: str = field(default_factory=lambda: str(uuid.uuid4()))
     run_ids: set[str] = field(default_factory=set)  # run ids that starts were acknowledged with: one, or promises are broken
     refusals: list[str] = field(default_factory=list)  # answers to a start that are neither acknowledgement nor silence
@@ -66,7 +67,7 @@ class Shop:
         request = rpc.StartWorkflowExecutionRequest(
             namespace="default",
             workflow_id=order.id,
-            workflow_type=WorkflowType(name="CrashOrder"),
+            workflow_type=WorkflowType(name=order.type),
             task_queue=TaskQueue(name=self._task_queue),
             request_id=order.request_id,
             identity="crash",

@@ -48,6 +48,13 @@ class Worker:
         self._process.wait()
 
 
+async def kill_soon(server: Server, rng: random.Random) -> None:
+    """Kills the server at a moment of the next second and a half, and starts it again."""
+    await asyncio.sleep(rng.uniform(0.2, 1.5))
+    server.kill()
+    await asyncio.to_thread(server.start)
+
+
 async def storm(
     server: Server, folder: Path, count: int, kills: int, patience: float, rng: random.Random, checks: Checks
 ) -> list[Order]:
@@ -75,9 +82,7 @@ async def storm(
         starts = [asyncio.create_task(start(i)) for i in range(count)]
         reader = asyncio.create_task(read())
         while done < kills:
-            await asyncio.sleep(rng.uniform(0.2, 1.5))
-            server.kill()
-            await asyncio.to_thread(server.start)
+            await kill_soon(server, rng)
             async with killed:
                 done += 1
                 killed.notify_all()

@@ -1,4 +1,4 @@
-"""The order worker of the crash test, in a process of its own: it outlives every server.
+"""The worker of the crash test, in a process of its own: it outlives every server.
 
 Usage: worker.py ADDRESS LEDGER GAVE_UP
 
@@ -23,6 +23,7 @@ from temporalio.runtime import LogForwardingConfig, LoggingConfig, Runtime, Tele
 from temporalio.worker import UnsandboxedWorkflowRunner, Worker
 
 TASK_QUEUE = "crash"
+CHILDREN = 3  # of one parent
 UNKNOWN = "charge unknown"  # what an order answers when its charge timed out: nobody may know whether it ran
 
 
@@ -77,6 +78,41 @@ class CrashOrder:
         return [reserved, charged, shipped]
 
 
+@workflow.defn(name="CrashChild")
+class CrashChild:
+    @workflow.run
+    async def run(self) -> str:
+        await workflow.execute_activity(Activities.reserve, start_to_close_timeout=timedelta(seconds=5))
+        info = workflow.info()
+        await workflow.get_external_workflow_handle(info.parent.workflow_id).signal("hear", info.workflow_id)
+        return info.workflow_id
+
+
+@workflow.defn(name="CrashParent")
+class CrashParent:
+    """Ends when each of its children has both ended and signalled it, and its one update has come."""
+
+    def __init__(self) -> None:
+        self._heard: list[str] = []
+        self._notes: list[str] = []
+
+    @workflow.signal
+    def hear(self, child: str) -> None:
+        self._heard.append(child)
+
+    @workflow.update
+    def note(self, text: str) -> int:
+        self._notes.append(text)
+        return len(self._notes)
+
+    @workflow.run
+    async def run(self) -> list[list[str]]:
+        ids = [f"{workflow.info().workflow_id}-child-{i}" for i in range(CHILDREN)]
+        results = await asyncio.gather(*(workflow.execute_child_workflow(CrashChild.run, id=id) for id in ids))
+        await workflow.wait_condition(lambda: len(self._heard) >= CHILDREN and bool(self._notes))
+        return [results, sorted(self._heard), self._notes]
+
+
 async def main(address: str, ledger: str, gave_up: str) -> None:
     log = logging.getLogger("core")
     log.addHandler(logging.FileHandler(gave_up))
@@ -89,7 +125,7 @@ async def main(address: str, ledger: str, gave_up: str) -> None:
     async with Worker(
         client,
         task_queue=TASK_QUEUE,
-        workflows=[CrashOrder],
+        workflows=[CrashOrder, CrashParent, CrashChild],
         activities=[activities.reserve, activities.charge, activities.ship],
         workflow_runner=UnsandboxedWorkflowRunner(),
     ):

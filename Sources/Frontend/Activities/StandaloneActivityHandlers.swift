@@ -11,9 +11,7 @@ struct StandaloneActivityHandlers: Sendable {
   func start(
     _ request: StartActivityExecutionRequest, _ call: Call
   ) async throws(ServiceError) -> StartActivityExecutionResponse {
-    try call.namespace.requireRegistered()
-    var request = request
-    try request.prepare(in: call.namespace, rules: call.rules) { makeID().description }
+    let request = try call.prepared(request, makeID: makeID)
     return try await history.startActivity(request, namespaceID: call.namespace.id)
   }
 

@@ -11,6 +11,8 @@ struct NamespaceHandlers: Sendable {
   let namespaces: NamespaceRegistry
   let cluster: ClusterDescription
   let rules: RuleBook
+  /// Has runs that closed before go by the namespace's retention, which was shortened.
+  let settleRetention: @Sendable (UniqueID) -> Void
 
   func register(_ request: RegisterNamespaceRequest) async throws(ServiceError) -> RegisterNamespaceResponse {
     try request.validate(cluster: cluster.name, shortestRetention: rules.rules(of: request.namespace).shortestRetention)
@@ -53,6 +55,7 @@ struct NamespaceHandlers: Sendable {
   func update(_ request: UpdateNamespaceRequest) async throws(ServiceError) -> UpdateNamespaceResponse {
     try request.validate(cluster: cluster.name, shortestRetention: rules.rules(of: request.namespace).shortestRetention)
     let namespace = try await namespaces.update(request.namespace) { record throws(ServiceError) in try record.apply(request) }
+    if namespace.record.unsettledRetention != 0 { settleRetention(namespace.id) }
     var response = UpdateNamespaceResponse()
     response.namespaceInfo = namespace.info
     response.config = namespace.config
@@ -82,7 +85,9 @@ extension NamespaceRecord {
       }
     }
     if request.config.hasWorkflowExecutionRetentionTtl {
-      retention = request.config.workflowExecutionRetentionTtl.length.wholeNanoseconds
+      let updated = request.config.workflowExecutionRetentionTtl.length.wholeNanoseconds
+      if updated < retention { unsettledRetention = max(unsettledRetention, retention) }
+      retention = updated
     }
   }
 }

@@ -139,6 +139,19 @@ public final class NamespaceRegistry: Sendable {
 extension NamespaceRegistry: NamespaceCatalog {
   /// What decisions about the namespace's workflows depend on; nil for an unknown id.
   public func facts(of namespaceID: UniqueID) -> NamespaceFacts? { find(id: namespaceID)?.facts }
+
+  /// The namespaces whose retention was shortened, and whose closed runs may not all go by it yet.
+  public var unsettledRetentions: [UniqueID] {
+    state.withLock { $0.byID.values.filter { $0.record.unsettledRetention != 0 }.map(\.id) }
+  }
+
+  /// All closed runs of the namespace go by `retention` now, unless that was changed again meanwhile. Durable when it returns.
+  public func retentionIsSettled(of namespaceID: UniqueID, _ retention: Duration) async throws(ServiceError) {
+    guard let namespace = find(id: namespaceID) else { return }
+    try await update(namespace.name) { record in
+      if record.retention == retention.wholeNanoseconds { record.unsettledRetention = 0 }
+    }
+  }
 }
 
 extension ServiceError {

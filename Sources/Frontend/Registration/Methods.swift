@@ -63,6 +63,7 @@ extension Registrar {
     answer(Workflow.getWorkflowExecutionHistory, in: handlers.history)
     answer(Workflow.getWorkflowExecutionHistoryReverse, in: handlers.reverseHistory)
     answer(Workflow.queryWorkflow, in: handlers.query)
+    answer(Workflow.pollWorkflowExecutionTimeSkipping, in: handlers.timeSkipping)
   }
 
   mutating func register(_ handlers: PollHandlers) {

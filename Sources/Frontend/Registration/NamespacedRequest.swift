@@ -20,6 +20,7 @@ extension PollWorkflowExecutionUpdateRequest: NamespacedRequest {}
 extension ExecuteMultiOperationRequest: NamespacedRequest {}
 extension ResetWorkflowExecutionRequest: NamespacedRequest {}
 extension UpdateWorkflowExecutionOptionsRequest: NamespacedRequest {}
+extension PollWorkflowExecutionTimeSkippingRequest: NamespacedRequest {}
 extension PauseWorkflowExecutionRequest: NamespacedRequest {}
 extension UnpauseWorkflowExecutionRequest: NamespacedRequest {}
 extension ResetStickyTaskQueueRequest: NamespacedRequest {}

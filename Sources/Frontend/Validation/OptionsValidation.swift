@@ -19,6 +19,8 @@ extension WorkflowExecutionOptions {
   /// Checks that these of the options are known and may be changed.
   func validate(updating paths: [String]) throws(ServiceError) {
     try Required.priority(priority)
+    if hasVersioningOverride { try Required.versioningOverride(versioningOverride, isVersionOptional: true) }
+    if hasTimeSkippingConfig { try Required.timeSkipping(timeSkippingConfig) }
     for path in paths { try check(path) }
   }
 
@@ -27,13 +29,14 @@ extension WorkflowExecutionOptions {
       throw .invalidArgument(
         "error parsing UpdateMask: proto: invalid path \"\(path)\" for message \"\(Self.protoMessageName)\"")
     }
-    if path.hasPrefix("versioning_override.") {
+    switch path {
+    case "versioning_override.behavior", "versioning_override.deployment":
       throw .invalidArgument("error applying update_options: versioning_override fields must be updated together")
+    case let path where path.hasPrefix("versioning_override."):
+      throw .invalidArgument("error applying update_options: versioning_override doesn't support partial updates")
+    case let path where path.hasPrefix("time_skipping_config."):
+      throw .invalidArgument("error applying update_options: time_skipping_config doesn't support partial update")
+    default: break
     }
-    // There is no override to clear, so that is done already.
-    if path == "versioning_override" && hasVersioningOverride {
-      throw .unimplemented("Worker versioning (versioning_override) is not built yet in this server.")
-    }
-    if path.hasPrefix("time_skipping_config") { throw .unimplemented("The Time-Skipping feature is not enabled for namespace.") }
   }
 }

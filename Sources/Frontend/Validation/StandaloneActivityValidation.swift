@@ -36,11 +36,12 @@ extension StartActivityExecutionRequest {
     if case .UNRECOGNIZED(let number) = idReusePolicy { throw .invalidArgument("unsupported ID reuse policy: \(number)") }
     if case .UNRECOGNIZED(let number) = idConflictPolicy { throw .invalidArgument("unsupported ID conflict policy: \(number)") }
     if !completionCallbacks.isEmpty { throw .invalidArgument("completion callbacks are not enabled for this namespace") }
-    guard onConflictOptions.attachRequestID else { return }
-    if links.isEmpty {
+    if onConflictOptions.attachCompletionCallbacks && !onConflictOptions.attachRequestID {
+      throw .invalidArgument("on_conflict_options: attach_completion_callbacks requires attach_request_id to be set")
+    }
+    if onConflictOptions.attachRequestID && links.isEmpty {
       throw .invalidArgument("on_conflict_options: attach_request_id requires at least one completion callback or link")
     }
-    throw .unimplemented("Attaching a request id to a running activity (on_conflict_options) is not built yet in this server.")
   }
 }
 

@@ -30,7 +30,9 @@ protocol StartingRequest {
   var priority: Priority { get }
   var links: [Link] { get }
   var hasVersioningOverride: Bool { get }
+  var versioningOverride: WorkflowVersioningOverride { get }
   var hasTimeSkippingConfig: Bool { get }
+  var timeSkippingConfig: TimeSkippingConfig { get }
 }
 
 extension StartWorkflowExecutionRequest: StartingRequest {}
@@ -41,7 +43,7 @@ extension StartWorkflowExecutionRequest {
   mutating func prepare(in namespace: Namespace, rules: Rules, makeRequestID: () -> String) throws(ServiceError) {
     try checkNames(rules: rules)
     try checkShape(rules: rules)
-    try refuseUnbuilt()
+    try checkTimeAndVersion()
     if onConflictOptions.attachCompletionCallbacks && !onConflictOptions.attachRequestID {
       throw .invalidArgument("attaching request ID is required for attaching completion callbacks")
     }
@@ -68,7 +70,7 @@ extension SignalWithStartWorkflowExecutionRequest {
       throw .invalidArgument("Invalid WorkflowIDConflictPolicy: WORKFLOW_ID_CONFLICT_POLICY_FAIL is not supported for this operation.")
     }
     try Required.payloads(signalInput, rules: rules)
-    try refuseUnbuilt()
+    try checkTimeAndVersion()
     try settle(in: namespace, rules: rules, makeRequestID: makeRequestID)
   }
 
@@ -102,6 +104,14 @@ extension StartingRequest {
     try Required.memo(memo, rules: rules)
   }
 
+  fileprivate func checkTimeAndVersion() throws(ServiceError) {
+    if hasVersioningOverride {
+      try Required.versioningOverride(versioningOverride)
+      try versioningOverride.requirePresence(inQueue: taskQueue.name)
+    }
+    if hasTimeSkippingConfig { try Required.timeSkipping(timeSkippingConfig) }
+  }
+
   private func checkPolicies() throws(ServiceError) {
     if workflowIDReusePolicy == .terminateIfRunning && workflowIDConflictPolicy != .unspecified {
       throw .invalidArgument(
@@ -117,12 +127,6 @@ extension StartingRequest {
         WorkflowIdConflictPolicy WORKFLOW_ID_CONFLICT_POLICY_TERMINATE_EXISTING
         """)
     }
-  }
-
-  /// Refuses what would be silently wrong if it were passed over.
-  fileprivate func refuseUnbuilt() throws(ServiceError) {
-    if hasVersioningOverride { throw .unimplemented("Worker versioning (versioning_override) is not built yet in this server.") }
-    if hasTimeSkippingConfig { throw .unimplemented("The Time-Skipping feature is not enabled for namespace.") }
   }
 
   /// Rewrites what has an older form, fills in defaults, and drops what says nothing.

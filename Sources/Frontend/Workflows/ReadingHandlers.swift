@@ -28,6 +28,14 @@ struct ReadingHandlers: Sendable {
     return try await history.historyReverse(request, namespaceID: call.namespace.id)
   }
 
+  func timeSkipping(
+    _ request: PollWorkflowExecutionTimeSkippingRequest, _ call: Call
+  ) async throws(ServiceError) -> PollWorkflowExecutionTimeSkippingResponse {
+    try Required.fastForwardID(request.fastForwardID)
+    try Required.execution(request.hasWorkflowExecution ? request.workflowExecution : nil)
+    return try await history.pollTimeSkipping(request, namespaceID: call.namespace.id, wait: LongPoll.read(until: call.deadline))
+  }
+
   func query(
     _ request: QueryWorkflowRequest, _ call: Call
   ) async throws(ServiceError) -> QueryWorkflowResponse {

@@ -11,18 +11,14 @@ struct WorkflowHandlers: Sendable {
   func start(
     _ request: StartWorkflowExecutionRequest, _ call: Call
   ) async throws(ServiceError) -> StartWorkflowExecutionResponse {
-    try call.namespace.requireRegistered()
-    var request = request
-    try request.prepare(in: call.namespace, rules: call.rules) { makeID().description }
+    let request = try call.prepared(request, makeID: makeID)
     return try await history.startWorkflow(request, namespaceID: call.namespace.id)
   }
 
   func signalWithStart(
     _ request: SignalWithStartWorkflowExecutionRequest, _ call: Call
   ) async throws(ServiceError) -> SignalWithStartWorkflowExecutionResponse {
-    try call.namespace.requireRegistered()
-    var request = request
-    try request.prepare(in: call.namespace, rules: call.rules) { makeID().description }
+    let request = try call.prepared(request, makeID: makeID)
     return try await history.signalWithStart(request, namespaceID: call.namespace.id)
   }
 

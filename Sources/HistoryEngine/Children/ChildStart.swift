@@ -10,6 +10,13 @@ public struct ChildStart: Sendable {
   public var request: StartWorkflowExecutionRequest
   /// What the child's record says of its parent.
   public var parent: ParentRecord
+  /// How far the child's clock is ahead from the beginning; nil: not at all.
+  public var skipped: TimeSkippingStatePropagation?
+}
+
+extension ChildStart {
+  /// Whether the worker's version that the child is to be pinned to, if any, has workers on the child's queue.
+  public var isVersionPresent: Bool { (try? request.versioningOverride.requirePresence(inQueue: request.taskQueue.name)) != nil }
 }
 
 extension MutableState {
@@ -34,9 +41,12 @@ extension MutableState {
     if initiated.hasHeader { request.header = initiated.header }
     if record.hasPriority || initiated.hasPriority { request.priority = record.priority.overridden(by: initiated.priority) }
     if event.hasUserMetadata { request.userMetadata = event.userMetadata }
+    if initiated.hasVersioningOverride { request.versioningOverride = initiated.versioningOverride }
+    if initiated.hasTimeSkippingConfig { request.timeSkippingConfig = initiated.timeSkippingConfig }
     return ChildStart(
       workflow: WorkflowKey(namespaceID: key.namespaceID, workflowID: initiated.workflowID), request: request,
       parent: asParent(
-        initiatedEventID: event.eventID, closePolicy: initiated.parentClosePolicy, namespace: initiated.namespace))
+        initiatedEventID: event.eventID, closePolicy: initiated.parentClosePolicy, namespace: initiated.namespace),
+      skipped: initiated.hasTimeSkippingStatePropagation ? initiated.timeSkippingStatePropagation : nil)
   }
 }

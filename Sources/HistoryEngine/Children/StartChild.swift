@@ -133,6 +133,9 @@ extension Turn {
     if command.hasSearchAttributes { attributes.searchAttributes = command.searchAttributes.typed(by: rules) }
     attributes.inheritBuildID = command.inheritBuildID
     if command.hasPriority { attributes.priority = command.priority }
+    if command.hasVersioningOverride { attributes.versioningOverride = command.versioningOverride }
+    if let config = state.timeSkippingConfigOfChildren { attributes.timeSkippingConfig = config }
+    if let skipped = state.skippedTimeOfChildren { attributes.timeSkippingStatePropagation = skipped }
     return attributes
   }
 }

@@ -29,13 +29,7 @@ extension Turn {
     }
     abortUpdatesOfClosedRun()
     releaseCallbacks()
-    set(.deletion, due: now + rules.retention + retentionJitter)
-  }
-
-  /// Where in the stretch of deletions this run's lies: anywhere, but always the same, so that a turn needs no chance.
-  private var retentionJitter: Duration {
-    let range = rules.retentionJitter.wholeNanoseconds
-    return range > 0 ? .nanoseconds(Int64(state.key.runID.low % UInt64(range))) : .zero
+    renewDeletion()
   }
 
   /// Ends the run from outside: a running workflow task fails first, then what waited in the buffer is written.

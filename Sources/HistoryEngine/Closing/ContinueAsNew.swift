@@ -39,8 +39,9 @@ extension Turn {
       executionExpiration: WallTime(recorded: state.record.executionExpiration), firstTaskBackoff: max(.zero, backoff),
       resetPoints: handOnResetPoints())
     start.parent = state.parent
+    state.handOnTime(to: &start)
     do throws(ServiceError) {
-      newRun = [try Turn.start(start, now: now, rules: rules).finish()]
+      newRun = [try Turn.start(start, now: wallNow, rules: rules).finish()]
     } catch {
       throw CommandFailure(.badContinueAsNewAttributes, error.message)
     }

@@ -79,7 +79,8 @@ extension Turn {
       previousRunID: state.key.runID.description, firstRunID: state.record.firstRunID, initiator: initiator, attempt: attempt,
       executionExpiration: WallTime(recorded: state.record.executionExpiration), firstTaskBackoff: delay, resetPoints: handOnResetPoints())
     start.parent = state.parent
-    newRun = [try Turn.start(start, now: now, rules: rules).finish()]
+    state.handOnTime(to: &start)
+    newRun = [try Turn.start(start, now: wallNow, rules: rules).finish()]
     state.record.newRunID = restart.newRunID.description
     return state.record.newRunID
   }

@@ -46,7 +46,6 @@ extension Turn {
 extension MutableState {
   /// Whether an event that can wait may be added: one too many in the buffer would end the task that a worker computes.
   public func hasRoom(by rules: Rules) -> Bool {
-    startedTask == nil
-      || buffer.count < rules.maximumBufferedEvents && buffer.reduce(0) { $0 + $1.bytes } < rules.maximumBufferedBytes / 2
+    startedTask == nil || buffer.count < rules.maximumBufferedEvents && buffer.bytes < rules.maximumBufferedBytes / 2
   }
 }

@@ -26,6 +26,7 @@ extension Turn {
 
   /// Deletes the closed run as soon as it owes nothing more, instead of when its retention ends.
   public mutating func deleteSoon() {
+    state.record.doomed = true
     set(.deletion, due: now)
   }
 

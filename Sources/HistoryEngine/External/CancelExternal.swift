@@ -1,4 +1,3 @@
-import HistoryRecords
 import Model
 import SwiftProtobuf
 import TemporalAPI
@@ -18,19 +17,16 @@ extension Turn {
     attributes.control = command.control
     attributes.childWorkflowOnly = command.childWorkflowOnly
     attributes.reason = command.reason
-    var request = ExternalRequestRecord()
-    request.initiatedEventID = append(
+    let eventID = append(
       .requestCancelExternalWorkflowExecutionInitiated, .requestCancelExternalWorkflowExecutionInitiatedEventAttributes(attributes),
       metadata: metadata)
-    state.externalCancels[request.initiatedEventID] = request
-    dirty.externalCancels.insert(request.initiatedEventID)
-    send(request.initiatedEventID)
+    begin(.cancel, initiatedBy: eventID)
   }
 
   private func validate(
     _ command: RequestCancelExternalWorkflowExecutionCommandAttributes, _ handler: CommandHandler
   ) throws(CommandFailure) {
-    let cause = WorkflowTaskFailedCause.badRequestCancelExternalWorkflowExecutionAttributes
+    let cause = ExternalRequestKind.cancel.cause
     guard state.externalCancels.count < rules.maximumPendingExternalCancels else {
       throw CommandFailure(
         .pendingRequestCancelLimitExceeded,
@@ -39,28 +35,17 @@ extension Turn {
     }
     if isForeign(command.namespace) { throw CommandFailure(cause, "cross namespace commands are not allowed") }
     let (id, run, namespace) = (command.workflowID, command.runID, command.namespace)
-    guard !id.isEmpty else {
-      throw CommandFailure(
-        cause, "WorkflowId is not set on RequestCancelExternalWorkflowExecutionCommand. Namespace=\(namespace) RunId=\(run)")
-    }
-    guard id.utf8.count <= rules.maximumIDLength else {
-      throw CommandFailure(
-        cause,
-        "WorkflowId on RequestCancelExternalWorkflowExecutionCommand exceeds length limit. WorkflowId=\(id) Length=\(id.utf8.count) Limit=\(rules.maximumIDLength) RunId=\(run) Namespace=\(namespace)"
-      )
-    }
-    let names = "WorkflowId=\(id) RunId=\(run) Namespace=\(namespace)"
-    guard run.isEmpty || UniqueID(run) != nil else {
-      throw CommandFailure(cause, "Invalid RunId set on RequestCancelExternalWorkflowExecutionCommand. \(names)")
-    }
+    let rest = "RunId=\(run) Namespace=\(namespace)"
+    try requireTarget(.cancel, workflowID: id, runID: run, rest: rest, restWithoutID: "Namespace=\(namespace) RunId=\(run)")
     guard !handler.startedChildren.contains(id) else {
-      throw CommandFailure(cause, "Start and RequestCancel for child workflow is not allowed in same workflow task. \(names)")
+      throw CommandFailure(
+        cause, "Start and RequestCancel for child workflow is not allowed in same workflow task. WorkflowId=\(id) \(rest)")
     }
   }
 
   /// The request has reached its target (`cause` nil), or never will.
   mutating func recordExternalCancel(_ initiated: HistoryEvent, failure cause: CancelExternalWorkflowExecutionFailedCause?) {
-    guard state.isOpen, state.externalCancels[initiated.eventID] != nil else { return }
+    guard isPending(.cancel, initiatedBy: initiated.eventID) else { return }
     let asked = initiated.requestCancelExternalWorkflowExecutionInitiatedEventAttributes
     if let cause {
       var attributes = RequestCancelExternalWorkflowExecutionFailedEventAttributes()
@@ -78,9 +63,6 @@ extension Turn {
       attributes.workflowExecution = asked.workflowExecution
       post(.externalWorkflowExecutionCancelRequested, .externalWorkflowExecutionCancelRequestedEventAttributes(attributes))
     }
-    state.externalCancels[initiated.eventID] = nil
-    dirty.externalCancels.insert(initiated.eventID)
-    settle(initiated.eventID)
-    requestWorkflowTask()
+    end(.cancel, initiatedBy: initiated.eventID)
   }
 }

@@ -1,4 +1,3 @@
-import HistoryRecords
 import Model
 import SwiftProtobuf
 import TemporalAPI
@@ -19,16 +18,13 @@ extension Turn {
     attributes.control = command.control
     attributes.childWorkflowOnly = command.childWorkflowOnly
     if command.hasHeader { attributes.header = command.header }
-    var request = ExternalRequestRecord()
-    request.initiatedEventID = append(
+    let eventID = append(
       .signalExternalWorkflowExecutionInitiated, .signalExternalWorkflowExecutionInitiatedEventAttributes(attributes), metadata: metadata)
-    state.externalSignals[request.initiatedEventID] = request
-    dirty.externalSignals.insert(request.initiatedEventID)
-    send(request.initiatedEventID)
+    begin(.signal, initiatedBy: eventID)
   }
 
   private func validate(_ command: SignalExternalWorkflowExecutionCommandAttributes) throws(CommandFailure) {
-    let cause = WorkflowTaskFailedCause.badSignalWorkflowExecutionAttributes
+    let cause = ExternalRequestKind.signal.cause
     guard state.externalSignals.count < rules.maximumPendingExternalSignals else {
       throw CommandFailure(
         .pendingSignalsLimitExceeded,
@@ -39,18 +35,7 @@ extension Turn {
     guard command.hasExecution else { throw CommandFailure(cause, "Execution is not set on SignalExternalWorkflowExecutionCommand.") }
     let (id, run, name) = (command.execution.workflowID, command.execution.runID, command.signalName)
     let rest = "Namespace=\(command.namespace) RunId=\(run) SignalName=\(name)"
-    guard !id.isEmpty else {
-      throw CommandFailure(cause, "WorkflowId is not set on SignalExternalWorkflowExecutionCommand. \(rest)")
-    }
-    guard id.utf8.count <= rules.maximumIDLength else {
-      throw CommandFailure(
-        cause,
-        "WorkflowId on SignalExternalWorkflowExecutionCommand exceeds length limit. WorkflowId=\(id) Length=\(id.utf8.count) Limit=\(rules.maximumIDLength) \(rest)"
-      )
-    }
-    guard run.isEmpty || UniqueID(run) != nil else {
-      throw CommandFailure(cause, "Invalid RunId set on SignalExternalWorkflowExecutionCommand. WorkflowId=\(id) \(rest)")
-    }
+    try requireTarget(.signal, workflowID: id, runID: run, rest: rest, restWithoutID: rest)
     guard !name.isEmpty else {
       throw CommandFailure(
         cause,
@@ -61,7 +46,7 @@ extension Turn {
 
   /// The signal has reached its target (`cause` nil), or never will.
   mutating func recordExternalSignal(_ initiated: HistoryEvent, failure cause: SignalExternalWorkflowExecutionFailedCause?) {
-    guard state.isOpen, state.externalSignals[initiated.eventID] != nil else { return }
+    guard isPending(.signal, initiatedBy: initiated.eventID) else { return }
     let asked = initiated.signalExternalWorkflowExecutionInitiatedEventAttributes
     if let cause {
       var attributes = SignalExternalWorkflowExecutionFailedEventAttributes()
@@ -81,9 +66,6 @@ extension Turn {
       attributes.control = asked.control
       post(.externalWorkflowExecutionSignaled, .externalWorkflowExecutionSignaledEventAttributes(attributes))
     }
-    state.externalSignals[initiated.eventID] = nil
-    dirty.externalSignals.insert(initiated.eventID)
-    settle(initiated.eventID)
-    requestWorkflowTask()
+    end(.signal, initiatedBy: initiated.eventID)
   }
 }

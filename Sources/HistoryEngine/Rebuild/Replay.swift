@@ -62,6 +62,7 @@ public struct Replay: Sendable {
     case .workflowExecutionPausedEventAttributes(let it): pause(event, it)
     case .workflowExecutionUnpausedEventAttributes: unpause()
     case .workflowExecutionOptionsUpdatedEventAttributes(let it): updateOptions(event, it)
+    case .workflowExecutionTimeSkippingTransitionedEventAttributes(let it): state.noteSkip(from: WallTime(event.eventTime), it)
     case .upsertWorkflowSearchAttributesEventAttributes(let it):
       state.details.searchAttributes = state.details.searchAttributes.merging(it.searchAttributes)
     case .workflowPropertiesModifiedEventAttributes(let it): state.details.memo = state.details.memo.merging(it.upsertedMemo)

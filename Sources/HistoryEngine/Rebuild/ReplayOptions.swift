@@ -5,6 +5,14 @@ import TemporalAPI
 extension Replay {
   mutating func updateOptions(_ event: HistoryEvent, _ attributes: WorkflowExecutionOptionsUpdatedEventAttributes) {
     if attributes.hasPriority { state.record.priority = attributes.priority }
+    if attributes.hasVersioningOverride {
+      state.record.versioningOverride = attributes.versioningOverride
+    } else if attributes.unsetVersioningOverride {
+      state.record.clearVersioningOverride()
+    }
+    if attributes.timeSkippingConfigUpdated {
+      state.configureTimeSkipping(attributes.hasTimeSkippingConfig ? attributes.timeSkippingConfig : nil, at: WallTime(event.eventTime))
+    }
     register(attributes.attachedCompletionCallbacks, at: event, requestID: attributes.attachedRequestID)
     guard !attributes.attachedRequestID.isEmpty else { return }
     var request = RequestRecord()

@@ -11,6 +11,8 @@ extension Replay {
     state.resetPoints = attributes.prevAutoResetPoints
     state.details.startLinks = event.links
     register(attributes.completionCallbacks, at: event)
+    if attributes.hasTimeSkippingConfig { state.configureTimeSkipping(attributes.timeSkippingConfig, at: WallTime(event.eventTime)) }
+    if attributes.hasTimeSkippingStatePropagation { state.inherit(attributes.timeSkippingStatePropagation) }
   }
 }
 
@@ -28,6 +30,7 @@ extension ExecutionRecord {
     if attributes.hasRetryPolicy { retryPolicy = attributes.retryPolicy }
     cronSchedule = attributes.cronSchedule
     if attributes.hasPriority { priority = attributes.priority }
+    if attributes.hasVersioningOverride { versioningOverride = attributes.versioningOverride }
     if let parent = attributes.parent { self.parent = parent }
     nextEventID = 2
 

@@ -49,7 +49,12 @@ extension ExecutionRecord {
     let checksum = completed.binaryChecksum
     if !checksum.isEmpty && !binaryChecksums.contains(checksum) { binaryChecksums.append(checksum) }
     let build = completed.hasWorkerVersion ? completed.workerVersion.buildID : ""
-    for id in build.isEmpty ? ["unversioned"] : ["unversioned", "unversioned:\(build)"] where !buildIds.contains(id) { buildIds.append(id) }
+    // A run with an override is no unversioned one.
+    if !hasVersioningOverride {
+      for id in build.isEmpty ? ["unversioned"] : ["unversioned", "unversioned:\(build)"] where !buildIds.contains(id) {
+        buildIds.append(id)
+      }
+    }
     if !completed.sdkMetadata.sdkName.isEmpty { sdkName = completed.sdkMetadata.sdkName }
     if !completed.sdkMetadata.sdkVersion.isEmpty { sdkVersion = completed.sdkMetadata.sdkVersion }
   }

@@ -97,6 +97,7 @@ extension Turn {
     dirty.externalCancels = Set(state.externalCancels.keys)
     for errand in state.openErrands { send(errand) }
     dirty.details = state.details != DetailsRecord()
+    dirty.timeSkipping = state.timeSkipping != nil
     dirty.resetPoints = !state.resetPoints.points.isEmpty
     for update in [state.acceptedUpdates.values, state.completedUpdates.values].joined() { dirty.updates[update.acceptedEventID] = update }
     dirty.admittedUpdates = Set(state.pendingUpdates.map(\.admittedEventID))

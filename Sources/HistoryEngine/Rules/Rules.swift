@@ -23,6 +23,9 @@ public struct Rules: Sendable {
   /// How long a worker may keep a workflow task alive with completions that only ask for another one.
   public var workflowTaskHeartbeatTimeout: Duration = .seconds(30 * 60)
 
+  /// How often a run skips time that does not say how often.
+  public var maximumTimeSkips: Int32 = 200
+
   public var suggestContinueAsNewEvents: Int64 = 4096
   public var suggestContinueAsNewBytes: Int64 = 4 << 20
   public var maximumEvents: Int64 = 50 * 1024

@@ -54,9 +54,14 @@ extension Turn {
     dirty.details = request.hasSearchAttributes || request.hasUserMetadata
   }
 
-  /// Adds links to what is known of the start, because another start found this activity.
-  public mutating func attachToStandalone(_ links: [Link]) {
-    state.standalone?.links += links
+  /// Adds what another start that found this activity brings along, as its options say. A request that did so before adds nothing.
+  public mutating func attachToStandalone(_ request: StartActivityExecutionRequest) {
+    if request.onConflictOptions.attachRequestID {
+      guard state.requests[request.requestID] == nil else { return }
+      attach(request.requestID)
+    }
+    guard request.onConflictOptions.attachLinks, !request.links.isEmpty else { return }
+    state.standalone?.links += request.links
     dirty.standalone = true
     isDurable = true
   }

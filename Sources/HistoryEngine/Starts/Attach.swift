@@ -24,17 +24,27 @@ extension Turn {
   /// Repeats in a run that a reset made what changed the options of the run before it.
   mutating func reapplyOptions(_ attributes: WorkflowExecutionOptionsUpdatedEventAttributes, links: [Link]) {
     if attributes.hasPriority { state.record.priority = attributes.priority }
+    if attributes.hasVersioningOverride || attributes.unsetVersioningOverride {
+      setVersioning(attributes.hasVersioningOverride ? attributes.versioningOverride : nil)
+    }
+    if attributes.timeSkippingConfigUpdated {
+      configureTimeSkipping(attributes.hasTimeSkippingConfig ? attributes.timeSkippingConfig : nil)
+    }
     keepAttached(attributes, by: attributes.attachedRequestID)
     postOptionsUpdate(attributes, links: links)
   }
 
   private mutating func keepAttached(_ attributes: WorkflowExecutionOptionsUpdatedEventAttributes, by requestID: String) {
     register(attributes.attachedCompletionCallbacks, requestID: requestID)
-    guard !attributes.attachedRequestID.isEmpty else { return }
+    if !attributes.attachedRequestID.isEmpty { attach(attributes.attachedRequestID, eventType: .workflowExecutionOptionsUpdated) }
+  }
+
+  /// Remembers a request that found this run, so that its repetition is known. The event that records it gets its id later, if there is one.
+  mutating func attach(_ requestID: String, eventType: EventType = .unspecified) {
     var record = RequestRecord()
     record.number = Int64(state.requests.count + 1)
-    record.requestID = attributes.attachedRequestID
-    record.eventType = .workflowExecutionOptionsUpdated
+    record.requestID = requestID
+    record.eventType = eventType
     update(record)
   }
 

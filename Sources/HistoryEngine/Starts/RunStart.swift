@@ -12,6 +12,8 @@ public struct RunStart: Sendable {
   public var continuation: Continuation?
   /// Whose child the run is; nil: nobody's.
   public var parent: ParentRecord?
+  /// How far the run's clock is ahead from the beginning, and what else of skipping goes on; nil: nothing.
+  public var skipped: TimeSkippingStatePropagation?
 
   public init(key: ExecutionKey, request: StartWorkflowExecutionRequest, signal: SignalWorkflowExecutionRequest? = nil) {
     self.key = key

@@ -7,9 +7,10 @@ import TemporalAPI
 extension Turn {
   /// Begins a new run: its started event, a signal that came along, and its first workflow task unless that is held back.
   public static func start(_ start: RunStart, now: WallTime, rules: Rules) throws(ServiceError) -> Turn {
-    var turn = Turn(new: MutableState(key: start.key, record: ExecutionRecord(start, now: now, rules: rules)), now: now, rules: rules)
+    var turn = Turn(new: MutableState(start, now: now, rules: rules), now: now, rules: rules)
     turn.keepDetails(of: start.request)
     turn.keepResetPoints(of: start.continuation)
+    turn.dirty.timeSkipping = turn.state.timeSkipping != nil
     turn.append(
       .workflowExecutionStarted, .workflowExecutionStartedEventAttributes(turn.startedAttributes(start)),
       metadata: start.request.hasUserMetadata ? start.request.userMetadata : nil, links: start.request.links)
@@ -17,8 +18,7 @@ extension Turn {
     if let signal = start.signal { turn.recordSignal(signal) }
     if turn.state.record.awaitsParent { turn.send(.awaitParent) }
     turn.scheduleWorkflowTaskIfNone()
-    turn.wakeUp(by: WallTime(recorded: turn.state.record.firstTaskDue))
-    turn.wakeUp(by: WallTime(recorded: turn.state.record.runExpiration))
+    turn.wakeUp(by: turn.state.findNextDeadline())
     if start.request.requestEagerExecution { turn.startFirstTask(for: start.request) }
     return turn
   }
@@ -74,6 +74,7 @@ extension Turn {
     if request.hasSearchAttributes { attributes.searchAttributes = state.details.searchAttributes }
     if request.hasHeader { attributes.header = request.header }
     if request.hasPriority { attributes.priority = request.priority }
+    if record.hasVersioningOverride { attributes.versioningOverride = record.versioningOverride }
     if request.hasLastCompletionResult { attributes.lastCompletionResult = request.lastCompletionResult }
     if request.hasContinuedFailure { attributes.continuedFailure = request.continuedFailure }
     if let parent = start.parent { attributes.setParent(parent) }
@@ -85,6 +86,8 @@ extension Turn {
     } else if !request.cronSchedule.isEmpty {
       attributes.initiator = .cronSchedule
     }
+    if let config = state.timeSkipping?.config { attributes.timeSkippingConfig = config }
+    if let skipped = start.skipped { attributes.timeSkippingStatePropagation = skipped }
     attributes.eagerExecutionAccepted = request.requestEagerExecution && !state.isHeldBack
     return attributes
   }
@@ -96,6 +99,20 @@ extension RunStart {
     if let continuation { return continuation.firstTaskBackoff }
     guard !request.cronSchedule.isEmpty else { return Duration(request.workflowStartDelay) }
     return CronSchedule(request.cronSchedule)?.delay(at: now, from: now) ?? .zero
+  }
+}
+
+extension MutableState {
+  /// The state of a run that starts when it is `now` by the server's clock.
+  fileprivate init(_ start: RunStart, now: WallTime, rules: Rules) {
+    self.init(key: start.key, record: ExecutionRecord())
+    if start.request.hasTimeSkippingConfig {
+      configureTimeSkipping(start.request.timeSkippingConfig.completed(by: rules), at: now)
+    }
+    if let skipped = start.skipped { inherit(skipped) }
+    let skippedTime = record.skippedTime
+    record = ExecutionRecord(start, now: time(at: now), rules: rules)
+    record.skippedTime = skippedTime
   }
 }
 
@@ -118,6 +135,7 @@ extension ExecutionRecord {
     cronSchedule = request.cronSchedule
     startRequestID = request.requestID
     if request.hasPriority { priority = request.priority }
+    if request.hasVersioningOverride { versioningOverride = request.versioningOverride.normalized }
     nextEventID = 1
     if let parent = start.parent {
       self.parent = parent

@@ -39,7 +39,8 @@ extension MutableState {
 
   /// The same; stale entries are put right on the way.
   mutating func findNextDeadline() -> WallTime? {
-    var next = [record.firstTaskDue, record.runExpiration].compactMap(WallTime.init(recorded:)).min()
+    let fastForwardTarget = isFastForwarding ? timeSkipping?.fastForwardTarget ?? 0 : 0
+    var next = [record.firstTaskDue, record.runExpiration, fastForwardTarget].compactMap(WallTime.init(recorded:)).min()
     while let first = deadlines.min {
       let actual = deadline(of: first.reference)
       if actual?.nanoseconds == first.time {

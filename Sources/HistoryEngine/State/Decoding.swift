@@ -14,7 +14,7 @@ extension MutableState {
     } catch {
       throw ServiceError(.dataLoss, "the stored state of workflow \(key.workflowID), run \(key.runID), cannot be read: \(error)")
     }
-    buffer.sort { $0.sequence < $1.sequence }
+    buffer.sort()
     openErrands = owedErrands
     pendingUpdates.sort { $0.admittedEventID < $1.admittedEventID }
   }
@@ -35,6 +35,7 @@ extension MutableState {
     case .update: keep(try UpdateRecord(serializedBytes: bytes))
     case .admittedUpdate: pendingUpdates.append(PendingUpdate(try AdmittedUpdateRecord(serializedBytes: bytes)))
     case .resetPoints: resetPoints = try WorkflowResetPoints(serializedBytes: bytes)
+    case .timeSkipping: timeSkipping = try TimeSkippingRecord(serializedBytes: bytes)
     case .request:
       let request = try RequestRecord(serializedBytes: bytes)
       requests[request.requestID] = request

@@ -15,6 +15,7 @@ enum ItemKind: UInt8 {
   case request = 11
   case callback = 12
   case resetPoints = 13
+  case timeSkipping = 15
   /// Reference 0: what started it; 1: how it ended.
   case standaloneActivity = 16
 }

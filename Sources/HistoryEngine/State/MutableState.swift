@@ -19,7 +19,7 @@ public struct MutableState: Sendable {
   public internal(set) var externalSignals = SharedMap<Int64, ExternalRequestRecord>()
   public internal(set) var externalCancels = SharedMap<Int64, ExternalRequestRecord>()
   /// Events that wait for the running workflow task to end before they get their ids, oldest first.
-  public internal(set) var buffer: [BufferedEvent] = []
+  public internal(set) var buffer = EventBuffer()
   /// Request ids of the signals this run has taken.
   public internal(set) var signalRequestIDs = SharedSet<String>()
   public internal(set) var details = DetailsRecord()
@@ -31,6 +31,8 @@ public struct MutableState: Sendable {
   public internal(set) var pendingUpdates: [PendingUpdate] = []
   /// Where each build of the worker completed its first workflow task: to there the run can be reset when that build was bad.
   public internal(set) var resetPoints = WorkflowResetPoints()
+  /// How the run skips time; nil: it was never told to.
+  public internal(set) var timeSkipping: TimeSkippingRecord?
   /// Requests, beside the one that started the run, that it answers to, by request id.
   public internal(set) var requests = SharedMap<String, RequestRecord>()
   /// Who is to be told how the run ends, by number.
@@ -108,21 +110,6 @@ extension MutableState {
   mutating func remove(_ timer: TimerRecord) {
     timerIDs[timer.startedEventID] = nil
     if timers[timer.timerID]?.startedEventID == timer.startedEventID { timers[timer.timerID] = nil }
-  }
-}
-
-/// An event without an id, waiting in the buffer.
-public struct BufferedEvent: Sendable, Equatable {
-  /// Order of arrival; names the stored item.
-  public let sequence: Int64
-  public var event: HistoryEvent { didSet { bytes = event.wireBytes } }
-  /// On the wire.
-  public private(set) var bytes: Int
-
-  init(sequence: Int64, event: HistoryEvent) {
-    self.sequence = sequence
-    self.event = event
-    bytes = event.wireBytes
   }
 }
 

@@ -10,6 +10,7 @@ extension Turn {
     state.record.wakeUpDue = 0
     remove(.wakeUp)
     if let due = WallTime(recorded: state.record.firstTaskDue), due <= now { releaseFirstTask() }
+    endFastForward()
     // One workflow task for all of it, behind the last event.
     holdsWorkflowTaskBack = true
     let due = state.takeDue(by: now)

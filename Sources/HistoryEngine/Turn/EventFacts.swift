@@ -4,7 +4,8 @@ extension EventType {
   /// Whether the event concerns the server alone: a worker that does not know its type may pass over it.
   var isNoNewsForWorkflows: Bool {
     switch self {
-    case .workflowExecutionOptionsUpdated, .workflowExecutionPaused, .workflowExecutionUnpaused: true
+    case .workflowExecutionOptionsUpdated, .workflowExecutionPaused, .workflowExecutionUnpaused, .workflowExecutionTimeSkippingTransitioned:
+      true
     default: false
     }
   }

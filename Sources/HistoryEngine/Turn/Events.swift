@@ -66,8 +66,7 @@ extension Turn {
   }
 
   private var isBufferFull: Bool {
-    state.buffer.count > rules.maximumBufferedEvents
-      || state.buffer.reduce(0) { $0 + $1.bytes } > rules.maximumBufferedBytes
+    state.buffer.count > rules.maximumBufferedEvents || state.buffer.bytes > rules.maximumBufferedBytes
   }
 
   /// Writes the buffer into the history: what closes an activity or a child after everything else, so that a worker sees its start before its

@@ -13,7 +13,7 @@ public struct Transition: Sendable {
   public var stateBytes: [UInt8]
   public var items: [ItemChange]
   public var batch: EventBatch?
-  /// By kind and reference: activities are offered in the order in which they were scheduled.
+  /// By kind and reference: activities are offered in the order in which they were scheduled. Due by the server's clock.
   public var tasks: [TaskChange]
   /// The run that starts in the same commit when this one continues as new: none or one.
   public var newRun: [Transition]
@@ -53,6 +53,8 @@ extension Turn {
 
   private consuming func encode() throws -> Transition {
     if isDurable && !hasScheduledSpeculativeTask { settleSpeculativeTask() }
+    skipTime()
+    putTasksOnServerClock()
     var batch: EventBatch?
     if !events.isEmpty {
       var history = History()
@@ -103,6 +105,7 @@ extension Turn {
     }
     for reference in dirty.removedAdmittedUpdates { try add(.admittedUpdate, reference, nil) }
     if dirty.resetPoints { try add(.resetPoints, 0, state.resetPoints) }
+    if dirty.timeSkipping { try add(.timeSkipping, 0, state.timeSkipping) }
     for id in dirty.requests {
       if let request = state.requests[id] { try add(.request, request.number, request) }
     }

@@ -5,10 +5,13 @@ import TemporalAPI
 /// One decision about one run: a working copy of its state, and what the decision adds to the world.
 ///
 /// Operations mutate the copy and either succeed or throw; `finish()` gives the `Transition` to commit. Throwing a turn away
-/// undoes it. Every operation is synchronous and reads no clock: `now` is the turn's time.
+/// undoes it. Every operation is synchronous and reads no clock.
 public struct Turn: Sendable {
   public internal(set) var state: MutableState
-  public let now: WallTime
+  /// The turn's time by the run's own clock.
+  public internal(set) var now: WallTime
+  /// The same by the server's clock.
+  public let wallNow: WallTime
   public let rules: Rules
 
   /// Set it before a decision that may end a run which is to be tried again.
@@ -39,9 +42,12 @@ public struct Turn: Sendable {
   var refusal: ServiceError?
 
   /// Begins a turn. Events left in the buffer by a crash are written first: the workflow task that held them back is gone.
+  ///
+  /// `now` is the time by the server's clock.
   public init(_ state: MutableState, now: WallTime, rules: Rules) {
     self.state = state
-    self.now = now
+    self.now = state.time(at: now)
+    wallNow = now
     self.rules = rules
     factsBefore = VisibleFacts(state)
     if state.startedTask == nil && !state.buffer.isEmpty && state.isOpen {
@@ -53,7 +59,8 @@ public struct Turn: Sendable {
   /// A turn on a run that does not exist yet.
   init(new state: MutableState, now: WallTime, rules: Rules) {
     self.state = state
-    self.now = now
+    self.now = state.time(at: now)
+    wallNow = now
     self.rules = rules
     factsBefore = nil
     isDurable = true
@@ -88,6 +95,7 @@ struct DirtyItems: Sendable {
   var admittedUpdates: Set<Int64> = []
   var removedAdmittedUpdates: [Int64] = []
   var resetPoints = false
+  var timeSkipping = false
   var requests: Set<String> = []
   var callbacks: Set<Int64> = []
   var standalone = false

@@ -13,7 +13,7 @@ public enum WorkflowTaskTimeout: Sendable {
 extension Turn {
   /// Ends a workflow task by its timeout and schedules the next attempt. Answers false, and changes nothing, when the task is no longer the one meant.
   ///
-  /// `since` is when the clock in question began; nil: whenever. A speculative task may be followed by another one of the same number.
+  /// `since` is when the timeout in question began by the server's clock; nil: whenever. A speculative task may be followed by another one of the same number.
   public mutating func timeOutWorkflowTask(
     scheduledEventID: Int64, attempt: Int32, kind: WorkflowTaskTimeout, since: WallTime? = nil
   ) -> Bool {
@@ -21,7 +21,7 @@ extension Turn {
       state.record.workflowTask.attempt == attempt, (state.startedTask != nil) == (kind == .startToClose)
     else { return false }
     let begin = state.startedTask?.startedTime ?? WallTime(nanoseconds: state.record.workflowTask.scheduledTime)
-    guard since == nil || since == begin else { return false }
+    guard since == nil || since == state.wallTime(of: begin) else { return false }
     switch kind {
     case .startToClose: endFailedTask { $0.timeOutStartedTask() }
     case .scheduleToStart: timeOutScheduledTask()

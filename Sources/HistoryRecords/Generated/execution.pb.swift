@@ -243,6 +243,11 @@ public nonisolated struct ExecutionRecord: @unchecked Sendable {
     set {_uniqueStorage()._binaryChecksums = newValue}
   }
 
+  public var doomed: Bool {
+    get {_storage._doomed}
+    set {_uniqueStorage()._doomed = newValue}
+  }
+
   public var parent: ParentRecord {
     get {_storage._parent ?? ParentRecord()}
     set {_uniqueStorage()._parent = newValue}
@@ -305,6 +310,20 @@ public nonisolated struct ExecutionRecord: @unchecked Sendable {
   public var hasPause: Bool {_storage._pause != nil}
   /// Clears the value of `pause`. Subsequent reads from it will return its default value.
   public mutating func clearPause() {_uniqueStorage()._pause = nil}
+
+  public var skippedTime: Int64 {
+    get {_storage._skippedTime}
+    set {_uniqueStorage()._skippedTime = newValue}
+  }
+
+  public var versioningOverride: TemporalAPI.WorkflowVersioningOverride {
+    get {_storage._versioningOverride ?? TemporalAPI.WorkflowVersioningOverride()}
+    set {_uniqueStorage()._versioningOverride = newValue}
+  }
+  /// Returns true if `versioningOverride` has been explicitly set.
+  public var hasVersioningOverride: Bool {_storage._versioningOverride != nil}
+  /// Clears the value of `versioningOverride`. Subsequent reads from it will return its default value.
+  public mutating func clearVersioningOverride() {_uniqueStorage()._versioningOverride = nil}
 
   public var activityPaused: Bool {
     get {_storage._activityPaused}
@@ -570,6 +589,35 @@ public nonisolated struct ActivityRecord: @unchecked Sendable {
   public init() {}
 
   fileprivate var _storage = _StorageClass.defaultInstance
+}
+
+public nonisolated struct TimeSkippingRecord: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  public var config: TemporalAPI.TimeSkippingConfig {
+    get {_config ?? TemporalAPI.TimeSkippingConfig()}
+    set {_config = newValue}
+  }
+  /// Returns true if `config` has been explicitly set.
+  public var hasConfig: Bool {self._config != nil}
+  /// Clears the value of `config`. Subsequent reads from it will return its default value.
+  public mutating func clearConfig() {self._config = nil}
+
+  public var stopped: Bool = false
+
+  public var skipCount: Int32 = 0
+
+  public var fastForwardTarget: Int64 = 0
+
+  public var fastForwardReached: Bool = false
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+
+  fileprivate var _config: TemporalAPI.TimeSkippingConfig? = nil
 }
 
 public nonisolated struct StandaloneActivityRecord: Sendable {
@@ -1013,7 +1061,7 @@ fileprivate nonisolated let _protobuf_package = "swift_temporal.records.v1"
 
 nonisolated extension ExecutionRecord: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".ExecutionRecord"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}workflow_type\0\u{3}task_queue\0\u{1}status\0\u{3}first_run_id\0\u{3}original_run_id\0\u{3}continued_run_id\0\u{3}new_run_id\0\u{1}attempt\0\u{3}retry_policy\0\u{3}cron_schedule\0\u{3}start_request_id\0\u{3}cancel_request_id\0\u{3}start_time\0\u{3}execution_time\0\u{3}close_time\0\u{3}execution_timeout\0\u{3}run_timeout\0\u{3}workflow_task_timeout\0\u{3}execution_expiration\0\u{3}run_expiration\0\u{3}first_task_due\0\u{3}next_event_id\0\u{3}history_bytes\0\u{3}transition_count\0\u{3}last_started_event_id\0\u{3}closing_event_id\0\u{3}workflow_task\0\u{1}sticky\0\u{3}signal_count\0\u{3}cancel_requested\0\u{3}close_attempted\0\u{1}priority\0\u{3}next_buffer_sequence\0\u{4}\u{2}wake_up_due\0\u{3}completed_workflow_task\0\u{3}sdk_name\0\u{3}sdk_version\0\u{4}\u{2}build_ids\0\u{3}binary_checksums\0\u{2}\u{13}parent\0\u{3}awaits_parent\0\u{3}parent_untold\0\u{3}children_unsettled\0\u{4}\u{11}reset_run_id\0\u{3}last_reset_time\0\u{3}reset_request_id\0\u{3}original_start_time\0\u{3}problem_count\0\u{3}last_problem\0\u{2}\u{5}pause\0\u{4}\u{a}activity_paused\0\u{c}\"\u{1}\u{c}'\u{1}")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}workflow_type\0\u{3}task_queue\0\u{1}status\0\u{3}first_run_id\0\u{3}original_run_id\0\u{3}continued_run_id\0\u{3}new_run_id\0\u{1}attempt\0\u{3}retry_policy\0\u{3}cron_schedule\0\u{3}start_request_id\0\u{3}cancel_request_id\0\u{3}start_time\0\u{3}execution_time\0\u{3}close_time\0\u{3}execution_timeout\0\u{3}run_timeout\0\u{3}workflow_task_timeout\0\u{3}execution_expiration\0\u{3}run_expiration\0\u{3}first_task_due\0\u{3}next_event_id\0\u{3}history_bytes\0\u{3}transition_count\0\u{3}last_started_event_id\0\u{3}closing_event_id\0\u{3}workflow_task\0\u{1}sticky\0\u{3}signal_count\0\u{3}cancel_requested\0\u{3}close_attempted\0\u{1}priority\0\u{3}next_buffer_sequence\0\u{4}\u{2}wake_up_due\0\u{3}completed_workflow_task\0\u{3}sdk_name\0\u{3}sdk_version\0\u{4}\u{2}build_ids\0\u{3}binary_checksums\0\u{1}doomed\0\u{2}\u{12}parent\0\u{3}awaits_parent\0\u{3}parent_untold\0\u{3}children_unsettled\0\u{4}\u{11}reset_run_id\0\u{3}last_reset_time\0\u{3}reset_request_id\0\u{3}original_start_time\0\u{3}problem_count\0\u{3}last_problem\0\u{2}\u{5}pause\0\u{3}skipped_time\0\u{3}versioning_override\0\u{4}\u{8}activity_paused\0\u{c}\"\u{1}\u{c}'\u{1}")
 
   fileprivate class _StorageClass {
     var _workflowType: String = String()
@@ -1055,6 +1103,7 @@ nonisolated extension ExecutionRecord: SwiftProtobuf.Message, SwiftProtobuf._Mes
     var _sdkVersion: String = String()
     var _buildIds: [String] = []
     var _binaryChecksums: [String] = []
+    var _doomed: Bool = false
     var _parent: ParentRecord? = nil
     var _awaitsParent: Bool = false
     var _parentUntold: Bool = false
@@ -1066,6 +1115,8 @@ nonisolated extension ExecutionRecord: SwiftProtobuf.Message, SwiftProtobuf._Mes
     var _problemCount: Int32 = 0
     var _lastProblem: [String] = []
     var _pause: PauseRecord? = nil
+    var _skippedTime: Int64 = 0
+    var _versioningOverride: TemporalAPI.WorkflowVersioningOverride? = nil
     var _activityPaused: Bool = false
 
       // This property is used as the initial default value for new instances of the type.
@@ -1116,6 +1167,7 @@ nonisolated extension ExecutionRecord: SwiftProtobuf.Message, SwiftProtobuf._Mes
       _sdkVersion = source._sdkVersion
       _buildIds = source._buildIds
       _binaryChecksums = source._binaryChecksums
+      _doomed = source._doomed
       _parent = source._parent
       _awaitsParent = source._awaitsParent
       _parentUntold = source._parentUntold
@@ -1127,6 +1179,8 @@ nonisolated extension ExecutionRecord: SwiftProtobuf.Message, SwiftProtobuf._Mes
       _problemCount = source._problemCount
       _lastProblem = source._lastProblem
       _pause = source._pause
+      _skippedTime = source._skippedTime
+      _versioningOverride = source._versioningOverride
       _activityPaused = source._activityPaused
     }
   }
@@ -1185,6 +1239,7 @@ nonisolated extension ExecutionRecord: SwiftProtobuf.Message, SwiftProtobuf._Mes
         case 38: try { try decoder.decodeSingularStringField(value: &_storage._sdkVersion) }()
         case 40: try { try decoder.decodeRepeatedStringField(value: &_storage._buildIds) }()
         case 41: try { try decoder.decodeRepeatedStringField(value: &_storage._binaryChecksums) }()
+        case 42: try { try decoder.decodeSingularBoolField(value: &_storage._doomed) }()
         case 60: try { try decoder.decodeSingularMessageField(value: &_storage._parent) }()
         case 61: try { try decoder.decodeSingularBoolField(value: &_storage._awaitsParent) }()
         case 62: try { try decoder.decodeSingularBoolField(value: &_storage._parentUntold) }()
@@ -1196,6 +1251,8 @@ nonisolated extension ExecutionRecord: SwiftProtobuf.Message, SwiftProtobuf._Mes
         case 84: try { try decoder.decodeSingularInt32Field(value: &_storage._problemCount) }()
         case 85: try { try decoder.decodeRepeatedStringField(value: &_storage._lastProblem) }()
         case 90: try { try decoder.decodeSingularMessageField(value: &_storage._pause) }()
+        case 91: try { try decoder.decodeSingularInt64Field(value: &_storage._skippedTime) }()
+        case 92: try { try decoder.decodeSingularMessageField(value: &_storage._versioningOverride) }()
         case 100: try { try decoder.decodeSingularBoolField(value: &_storage._activityPaused) }()
         default: break
         }
@@ -1326,6 +1383,9 @@ nonisolated extension ExecutionRecord: SwiftProtobuf.Message, SwiftProtobuf._Mes
       if !_storage._binaryChecksums.isEmpty {
         try visitor.visitRepeatedStringField(value: _storage._binaryChecksums, fieldNumber: 41)
       }
+      if _storage._doomed != false {
+        try visitor.visitSingularBoolField(value: _storage._doomed, fieldNumber: 42)
+      }
       try { if let v = _storage._parent {
         try visitor.visitSingularMessageField(value: v, fieldNumber: 60)
       } }()
@@ -1358,6 +1418,12 @@ nonisolated extension ExecutionRecord: SwiftProtobuf.Message, SwiftProtobuf._Mes
       }
       try { if let v = _storage._pause {
         try visitor.visitSingularMessageField(value: v, fieldNumber: 90)
+      } }()
+      if _storage._skippedTime != 0 {
+        try visitor.visitSingularInt64Field(value: _storage._skippedTime, fieldNumber: 91)
+      }
+      try { if let v = _storage._versioningOverride {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 92)
       } }()
       if _storage._activityPaused != false {
         try visitor.visitSingularBoolField(value: _storage._activityPaused, fieldNumber: 100)
@@ -1410,6 +1476,7 @@ nonisolated extension ExecutionRecord: SwiftProtobuf.Message, SwiftProtobuf._Mes
         if _storage._sdkVersion != rhs_storage._sdkVersion {return false}
         if _storage._buildIds != rhs_storage._buildIds {return false}
         if _storage._binaryChecksums != rhs_storage._binaryChecksums {return false}
+        if _storage._doomed != rhs_storage._doomed {return false}
         if _storage._parent != rhs_storage._parent {return false}
         if _storage._awaitsParent != rhs_storage._awaitsParent {return false}
         if _storage._parentUntold != rhs_storage._parentUntold {return false}
@@ -1421,6 +1488,8 @@ nonisolated extension ExecutionRecord: SwiftProtobuf.Message, SwiftProtobuf._Mes
         if _storage._problemCount != rhs_storage._problemCount {return false}
         if _storage._lastProblem != rhs_storage._lastProblem {return false}
         if _storage._pause != rhs_storage._pause {return false}
+        if _storage._skippedTime != rhs_storage._skippedTime {return false}
+        if _storage._versioningOverride != rhs_storage._versioningOverride {return false}
         if _storage._activityPaused != rhs_storage._activityPaused {return false}
         return true
       }
@@ -1868,6 +1937,60 @@ nonisolated extension ActivityRecord: SwiftProtobuf.Message, SwiftProtobuf._Mess
       }
       if !storagesAreEqual {return false}
     }
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension TimeSkippingRecord: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".TimeSkippingRecord"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}config\0\u{1}stopped\0\u{3}skip_count\0\u{3}fast_forward_target\0\u{3}fast_forward_reached\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularMessageField(value: &self._config) }()
+      case 2: try { try decoder.decodeSingularBoolField(value: &self.stopped) }()
+      case 3: try { try decoder.decodeSingularInt32Field(value: &self.skipCount) }()
+      case 4: try { try decoder.decodeSingularInt64Field(value: &self.fastForwardTarget) }()
+      case 5: try { try decoder.decodeSingularBoolField(value: &self.fastForwardReached) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    try { if let v = self._config {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
+    } }()
+    if self.stopped != false {
+      try visitor.visitSingularBoolField(value: self.stopped, fieldNumber: 2)
+    }
+    if self.skipCount != 0 {
+      try visitor.visitSingularInt32Field(value: self.skipCount, fieldNumber: 3)
+    }
+    if self.fastForwardTarget != 0 {
+      try visitor.visitSingularInt64Field(value: self.fastForwardTarget, fieldNumber: 4)
+    }
+    if self.fastForwardReached != false {
+      try visitor.visitSingularBoolField(value: self.fastForwardReached, fieldNumber: 5)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: TimeSkippingRecord, rhs: TimeSkippingRecord) -> Bool {
+    if lhs._config != rhs._config {return false}
+    if lhs.stopped != rhs.stopped {return false}
+    if lhs.skipCount != rhs.skipCount {return false}
+    if lhs.fastForwardTarget != rhs.fastForwardTarget {return false}
+    if lhs.fastForwardReached != rhs.fastForwardReached {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

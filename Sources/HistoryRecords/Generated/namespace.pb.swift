@@ -41,6 +41,8 @@ public nonisolated struct NamespaceRecord: Sendable {
 
   public var searchAttributes: Dictionary<String,Int32> = [:]
 
+  public var unsettledRetention: Int64 = 0
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
@@ -52,7 +54,7 @@ fileprivate nonisolated let _protobuf_package = "swift_temporal.records.v1"
 
 nonisolated extension NamespaceRecord: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".NamespaceRecord"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}state\0\u{1}description\0\u{3}owner_email\0\u{1}data\0\u{1}retention\0\u{3}created_time\0\u{3}search_attributes\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}state\0\u{1}description\0\u{3}owner_email\0\u{1}data\0\u{1}retention\0\u{3}created_time\0\u{3}search_attributes\0\u{4}\u{d}unsettled_retention\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -67,6 +69,7 @@ nonisolated extension NamespaceRecord: SwiftProtobuf.Message, SwiftProtobuf._Mes
       case 5: try { try decoder.decodeSingularInt64Field(value: &self.retention) }()
       case 6: try { try decoder.decodeSingularInt64Field(value: &self.createdTime) }()
       case 7: try { try decoder.decodeMapField(fieldType: SwiftProtobuf._ProtobufMap<SwiftProtobuf.ProtobufString,SwiftProtobuf.ProtobufInt32>.self, value: &self.searchAttributes) }()
+      case 20: try { try decoder.decodeSingularInt64Field(value: &self.unsettledRetention) }()
       default: break
       }
     }
@@ -94,6 +97,9 @@ nonisolated extension NamespaceRecord: SwiftProtobuf.Message, SwiftProtobuf._Mes
     if !self.searchAttributes.isEmpty {
       try visitor.visitMapField(fieldType: SwiftProtobuf._ProtobufMap<SwiftProtobuf.ProtobufString,SwiftProtobuf.ProtobufInt32>.self, value: self.searchAttributes, fieldNumber: 7)
     }
+    if self.unsettledRetention != 0 {
+      try visitor.visitSingularInt64Field(value: self.unsettledRetention, fieldNumber: 20)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -105,6 +111,7 @@ nonisolated extension NamespaceRecord: SwiftProtobuf.Message, SwiftProtobuf._Mes
     if lhs.retention != rhs.retention {return false}
     if lhs.createdTime != rhs.createdTime {return false}
     if lhs.searchAttributes != rhs.searchAttributes {return false}
+    if lhs.unsettledRetention != rhs.unsettledRetention {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

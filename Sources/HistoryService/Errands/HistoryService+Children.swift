@@ -8,6 +8,7 @@ extension HistoryService {
   /// Starts a child. It gets its first workflow task only once the parent's history says that it started.
   func startChild(_ event: HistoryEvent?, of parent: MutableState) async throws(ServiceError) -> ErrandResult {
     guard let event, let child = parent.childStart(event) else { return .later }
+    guard child.isVersionPresent else { return .outcome(.childStartFailed(event, .invalidVersioningOverride)) }
     do throws(ServiceError) {
       return .outcome(.childStarted(event, runID: try await startChild(child)))
     } catch {

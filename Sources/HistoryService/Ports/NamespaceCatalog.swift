@@ -5,6 +5,12 @@ public import TemporalAPI
 public protocol NamespaceCatalog: Sendable {
   /// The facts of a namespace, nil for an unknown id. Called on every turn, so it answers from memory.
   func facts(of namespaceID: UniqueID) -> NamespaceFacts?
+
+  /// The namespaces whose retention was shortened, and whose closed runs may not all go by it yet.
+  var unsettledRetentions: [UniqueID] { get }
+
+  /// All closed runs of the namespace go by `retention` now. Durable when it returns.
+  func retentionIsSettled(of namespaceID: UniqueID, _ retention: Duration) async throws(ServiceError)
 }
 
 /// What decisions depend on in a namespace.

@@ -18,7 +18,9 @@ extension HistoryService {
     response.executionConfig = state.configuration
     response.workflowExecutionInfo = state.information
     response.workflowExtendedInfo = state.extendedInformation
-    response.pendingActivities = state.activities.sorted { $0.key < $1.key }.map { $0.value.pending(now: time.now()) }
+    let now = time.now()
+    if let info = state.timeSkippingInformation(at: now) { response.workflowExtendedInfo.timeSkippingInfo = info }
+    response.pendingActivities = state.activities.sorted { $0.key < $1.key }.map { $0.value.pending(now: state.time(at: now)) }
     response.pendingChildren = state.children.sorted { $0.key < $1.key }.map(\.value.pending)
     response.callbacks = state.orderedCallbacks.map(\.information)
     if let task = state.pendingWorkflowTask { response.pendingWorkflowTask = task }
@@ -62,6 +64,7 @@ extension MutableState {
     info.rootExecution = root
     info.firstRunID = record.firstRunID
     if record.hasPriority { info.priority = record.priority }
+    if let versioning = versioningInformation { info.versioningInfo = versioning }
     return info
   }
 
@@ -71,12 +74,9 @@ extension MutableState {
     let keywords = [
       ("BuildIds", record.buildIds), ("BinaryChecksums", record.binaryChecksums), ("TemporalPauseInfo", pauseKeywords),
     ]
-    for (name, values) in keywords where !values.isEmpty {
-      var payload = Payload()
-      payload.metadata["encoding"] = Data("json/plain".utf8)
-      payload.metadata["type"] = Data("KeywordList".utf8)
-      payload.data = Data((try? JSONEncoder().encode(values)) ?? Data())
-      attributes.indexedFields[name] = payload
+    for (name, values) in keywords where !values.isEmpty { attributes.indexedFields[name] = Payload(values, type: "KeywordList") }
+    if record.hasVersioningOverride {
+      attributes.indexedFields["TemporalWorkflowVersioningBehavior"] = Payload("AutoUpgrade", type: "Keyword")
     }
     return attributes
   }
@@ -127,6 +127,16 @@ extension MutableState {
     if let startedTask { task.startedTime = startedTask.startedTime.timestamp }
     task.attempt = record.workflowTask.attempt
     return task
+  }
+}
+
+extension Payload {
+  /// The value of a search attribute that the server sets.
+  fileprivate init(_ value: some Encodable, type: String) {
+    self.init()
+    metadata["encoding"] = Data("json/plain".utf8)
+    metadata["type"] = Data(type.utf8)
+    data = (try? JSONEncoder().encode(value)) ?? Data()
   }
 }
 

@@ -16,7 +16,8 @@ extension HistoryService {
       let input = run.state.activities[task.reference] == nil ? ActivityInput() : try await self.input(of: task.reference, run)
       let start = try await self.turn(in: slot, task.key.runID, &effects) { turn throws(ServiceError) in
         try turn.startActivity(
-          scheduledEventID: task.reference, stamp: task.stamp, identity: identity, requestID: self.time.makeID(at: turn.now).description,
+          scheduledEventID: task.reference, stamp: task.stamp, identity: identity,
+          requestID: self.time.makeID(at: turn.wallNow).description,
           controlQueue: controlQueue)
       }
       return self.response(to: start, input, of: run.state)

@@ -1,4 +1,5 @@
 import HistoryEngine
+import HistoryRecords
 import Logging
 public import Model
 import Persistence
@@ -30,11 +31,17 @@ extension HistoryService {
     }
   }
 
-  /// Deletes a closed run whose retention is over.
+  /// Deletes a closed run whose retention is over. It may have become longer since the run closed: then the deletion waits for its end.
   func deleteClosed(_ key: ExecutionKey) async throws(ServiceError) {
-    try await withSlot(key.workflow) { slot, _ throws(ServiceError) in
+    try await withSlot(key.workflow) { slot, effects throws(ServiceError) in
       let run = try await self.run(key.runID, in: slot)
       guard !run.state.isOpen else { return }
+      let isTooEarly = try await self.turn(in: slot, key.runID, &effects) { turn in
+        let isTooEarly = !turn.state.record.doomed && turn.now < turn.deletionTime
+        if isTooEarly { turn.renewDeletion() }
+        return isTooEarly
+      }
+      if isTooEarly { return }
       guard !run.state.hasErrands else { throw .unavailable("the run has not told others of its end") }
       try await self.delete(key, in: slot)
     }

@@ -14,7 +14,8 @@ extension HistoryService {
       let effectsBefore = effects
       let start = try await self.turn(in: slot, task.key.runID, &effects) { turn throws(ServiceError) in
         try turn.startWorkflowTask(
-          scheduledEventID: task.reference, stamp: task.stamp, identity: identity, requestID: self.time.makeID(at: turn.now).description)
+          scheduledEventID: task.reference, stamp: task.stamp, identity: identity, requestID: self.time.makeID(at: turn.wallNow).description
+        )
       }
       guard let run = slot.peek(task.key.runID) else { throw task.key.workflow.runNotFound(task.key.runID) }
       do throws(ServiceError) {
@@ -43,7 +44,7 @@ extension HistoryService {
       let completion = try await self.turn(in: slot, key.runID, answers: request.queryResults, mayRestart: true, &effects) {
         turn throws(ServiceError) in
         try turn.completeWorkflowTask(
-          token, request, newRunID: self.time.makeID(at: turn.now), requestID: self.time.makeID(at: turn.now).description)
+          token, request, newRunID: self.time.makeID(at: turn.wallNow), requestID: self.time.makeID(at: turn.wallNow).description)
       }
       return await self.response(to: completion, key, in: slot)
     }

@@ -14,9 +14,7 @@ extension HistoryService {
     let key = WorkflowKey(standaloneActivityID: request.activityID, namespaceID: namespaceID)
     let (runID, isNew) = try await withSlot(key) { slot, effects throws(ServiceError) in
       let (state, isNew) = try await self.start(request, in: slot, &effects)
-      if !isNew, request.onConflictOptions.attachLinks, !request.links.isEmpty {
-        try await self.turn(in: slot, state.key.runID, &effects) { $0.attachToStandalone(request.links) }
-      }
+      if !isNew { try await self.turn(in: slot, state.key.runID, &effects) { $0.attachToStandalone(request) } }
       return (state.key.runID, isNew)
     }
     var response = StartActivityExecutionResponse()
@@ -34,7 +32,10 @@ extension HistoryService {
     let policy = StartPolicy(request)
     for _ in 0..<3 {
       let existing = try await existingRun(in: slot, isLikely: false)?.state
-      switch policy.decide(existing?.existing(for: request.requestID)) {
+      var known = existing?.existing(for: request.requestID)
+      // Unlike a workflow's, an attached request is not found by a start that is to meet no running one.
+      known?.hasRequestAttached = false
+      switch policy.decide(known) {
       case .refuse: throw .activityAlreadyStarted(existing)
       case .repeated, .attachedBefore, .useExisting, .terminateExisting:
         if let existing { return (existing, false) }

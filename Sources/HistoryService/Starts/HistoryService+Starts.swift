@@ -133,6 +133,7 @@ extension HistoryService {
     do throws(ServiceError) {
       var start = RunStart(key: key, request: new.request, signal: new.signal)
       start.parent = new.parent
+      start.skipped = new.skipped
       fresh = try Turn.start(start, now: now, rules: rules).finish()
       if let existing { end = try existing.state.terminated(for: key.runID, now: now, rules: rules) }
     } catch {

@@ -10,6 +10,8 @@ struct NewRun: Sendable {
   var policy: StartPolicy
   /// Whose child it is to be; nil: nobody's.
   var parent: ParentRecord?
+  /// How far its clock is ahead from the beginning; nil: not at all.
+  var skipped: TimeSkippingStatePropagation?
 
   init(_ request: StartWorkflowExecutionRequest) {
     self.request = request
@@ -20,6 +22,7 @@ struct NewRun: Sendable {
   init(_ child: ChildStart) {
     self.init(child.request)
     parent = child.parent
+    skipped = child.skipped
     policy.parent = child.parent
   }
 
@@ -66,6 +69,8 @@ extension SignalWithStartWorkflowExecutionRequest {
     if hasUserMetadata { start.userMetadata = userMetadata }
     start.links = links
     if hasPriority { start.priority = priority }
+    if hasVersioningOverride { start.versioningOverride = versioningOverride }
+    if hasTimeSkippingConfig { start.timeSkippingConfig = timeSkippingConfig }
     return start
   }
 

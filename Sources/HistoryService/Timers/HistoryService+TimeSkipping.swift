@@ -67,19 +67,21 @@ extension HistoryService {
   /// Whether a worker has something to do for the workflow's current run, or does it.
   private func isWorking(_ workflow: WorkflowKey) async -> Bool {
     guard let state = await state(of: nil, workflow) else { return false }
-    return state.isWaitingForWorkers(at: time.now())
+    return state.isWaitingForWorkers(at: state.time(at: time.now()))
   }
 
   /// Whether there will really be something to do for the work at `due`: a timer that was cancelled is no reason to skip time.
   private func isWanted(_ work: TimedWork, by due: WallTime) async -> Bool {
     switch work {
     case .sleep(let latch, _): return !latch.hasFired
-    case .wakeUp(let key): return await state(of: key.runID, key.workflow)?.nextDeadline.map { $0 <= due } ?? false
+    case .wakeUp(let key):
+      guard let state = await state(of: key.runID, key.workflow) else { return false }
+      return state.nextDeadline.map { $0 <= state.time(at: due) } ?? false
     case .offer(let task):
       let activity = await state(of: task.key.runID, task.key.workflow)?.activities[task.reference]
       return activity?.stamp == task.stamp && activity?.startedTime == 0
     case .errands(let key): return (try? await look(at: key).state.hasErrands) ?? false
-    case .workflowTaskTimeout, .deletion, .callback, .leaveStickyQueue, .reread, .deadline: return false
+    case .workflowTaskTimeout, .deletion, .callback, .leaveStickyQueue, .reread, .retention, .deadline: return false
     }
   }
 

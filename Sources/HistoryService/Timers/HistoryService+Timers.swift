@@ -11,8 +11,8 @@ extension HistoryService {
       while !isClosed && !Task.isCancelled {
         let free = configuration.concurrentWakeUps - timers.underWay
         for work in timers.takeDue(by: time.now(), limit: free) where !doAtOnce(work) {
-          if case .callback = work {
-            // A receiver that takes its time must not take the place of a timer.
+          if work.mayTakeLong {
+            // It must not take the place of a timer.
             group.addTask { await self.carryOut(work) }
             continue
           }
@@ -43,7 +43,7 @@ extension HistoryService {
       if latch.fire(.passed) && locksAfterwards { lockTimeSkipping() }
       return true
     case .wakeUp, .workflowTaskTimeout, .errands: return isStale(work)
-    case .deletion, .callback, .leaveStickyQueue, .reread: return false
+    case .deletion, .callback, .leaveStickyQueue, .reread, .retention: return false
     }
   }
 
@@ -52,7 +52,7 @@ extension HistoryService {
     switch work {
     case .wakeUp(let key):
       guard let state = cache.peek(key.workflow)?.peek(key.runID)?.state else { return false }
-      return !state.isOpen || state.record.wakeUpDue == 0 || state.record.wakeUpDue > time.now().nanoseconds
+      return !state.isOpen || state.record.wakeUpDue == 0 || state.record.wakeUpDue > state.time(at: time.now()).nanoseconds
     case .errands(let key):
       guard let state = cache.peek(key.workflow)?.peek(key.runID)?.state else { return false }
       return !state.hasErrands
@@ -61,7 +61,7 @@ extension HistoryService {
       guard let state = cache.peek(key.workflow)?.peek(key.runID)?.state else { return kind == .startToClose }
       let task = state.record.workflowTask
       return !state.record.hasWorkflowTask || task.scheduledEventID != scheduledEventID || task.attempt != attempt
-    case .offer, .deletion, .callback, .leaveStickyQueue, .reread, .deadline, .sleep: return false
+    case .offer, .deletion, .callback, .leaveStickyQueue, .reread, .retention, .deadline, .sleep: return false
     }
   }
 
@@ -86,7 +86,7 @@ extension HistoryService {
       .leaveStickyQueue(let key, _):
       shards.owns(key.workflow.shard)
     case .reread(let shard): shards.owns(shard)
-    case .offer, .deadline, .sleep: true
+    case .offer, .retention, .deadline, .sleep: true
     }
   }
 
@@ -110,6 +110,7 @@ extension HistoryService {
     case .errands(let key): try await runErrands(of: key)
     case .callback(let key, let number): try await deliver(number, of: key)
     case .reread(let shard): try await reread(shard)
+    case .retention(let namespaceID): try await renewDeletions(of: namespaceID)
     case .offer, .deadline, .sleep: _ = doAtOnce(work)
     }
   }

@@ -19,6 +19,8 @@ enum TimedWork: Sendable {
   case leaveStickyQueue(ExecutionKey, scheduledEventID: Int64)
   /// Tasks of the shard may have been forgotten: its rows are read again.
   case reread(ShardID)
+  /// Runs of the namespace that closed before its retention was shortened are to go by it.
+  case retention(UniqueID)
   /// Somebody has waited long enough.
   case deadline(Deadline)
   /// A sleeper of the test service wakes up, and locks time again if it unlocked it.
@@ -31,7 +33,17 @@ extension TimedWork {
   var isReasonToSkip: Bool {
     switch self {
     case .wakeUp, .offer, .errands, .sleep: true
-    case .workflowTaskTimeout, .deletion, .callback, .leaveStickyQueue, .reread, .deadline: false
+    case .workflowTaskTimeout, .deletion, .callback, .leaveStickyQueue, .reread, .retention, .deadline: false
+    }
+  }
+}
+
+extension TimedWork {
+  /// Whether it depends on others, or on how much there is, how long this takes.
+  var mayTakeLong: Bool {
+    switch self {
+    case .callback, .retention: true
+    default: false
     }
   }
 }

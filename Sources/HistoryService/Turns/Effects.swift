@@ -39,9 +39,10 @@ extension Effects {
           stamp: attempt.stamp, scheduled: now, expires: now + .commandTimeout))
     }
     if let started = state.startedTask, started != startedBefore {
+      let begin = state.wallTime(of: started.startedTime)
       let work = TimedWork.workflowTaskTimeout(
-        state.key, scheduledEventID: started.scheduledEventID, attempt: started.attempt, .startToClose, since: started.startedTime)
-      timers.append((work, started.startedTime + started.timeout, false))
+        state.key, scheduledEventID: started.scheduledEventID, attempt: started.attempt, .startToClose, since: begin)
+      timers.append((work, begin + started.timeout, false))
     }
   }
 

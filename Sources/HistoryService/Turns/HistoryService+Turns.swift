@@ -56,7 +56,8 @@ extension HistoryService {
       var turn = Turn(run.state, now: time.now(), rules: rules(of: slot.workflow))
       if mayRestart && run.state.mayBeFollowed {
         turn.restart = RunRestart(
-          newRunID: time.makeID(at: turn.now), requestID: time.makeID(at: turn.now).description, startedEvent: try await event(1, of: run))
+          newRunID: time.makeID(at: turn.wallNow), requestID: time.makeID(at: turn.wallNow).description,
+          startedEvent: try await event(1, of: run))
       }
       let value = try decide(&turn)
       do throws(CommitFailure) {
@@ -77,7 +78,7 @@ extension HistoryService {
   func commit(
     _ turn: consuming Turn, of run: CachedRun, in slot: WorkflowSlot, answers: [String: WorkflowQueryResult] = [:], _ effects: inout Effects
   ) async throws(CommitFailure) -> Transition {
-    let now = turn.now
+    let now = turn.wallNow
     preferNormalQueue(&turn, before: run.state)
     let transition: Transition
     do throws(ServiceError) { transition = try turn.finish() } catch { throw .refused(error) }

@@ -10,7 +10,8 @@ import Testing
 
 struct NamespaceHandlersTests {
   private let handlers = NamespaceHandlers(
-    namespaces: .fixed(InMemoryStore()), cluster: ClusterDescription(id: "c", address: "localhost:7233", persistenceStore: "memory"), rules: RuleBook())
+    namespaces: .fixed(InMemoryStore()), cluster: ClusterDescription(id: "c", address: "localhost:7233", persistenceStore: "memory"),
+    rules: RuleBook(), settleRetention: { _ in })
 
   private func request(_ change: (inout RegisterNamespaceRequest) -> Void = { _ in }) -> RegisterNamespaceRequest {
     var request = RegisterNamespaceRequest()

@@ -60,8 +60,9 @@ struct StoredRun {
       let waits = activity.startedTime == 0 && !activity.hasPause
       try require((due(.activityTask, id) != nil) == waits, "activity \(id) is in its queue while it waits for a worker")
     }
-    try require(due(.wakeUp)?.nanoseconds ?? 0 == state.record.wakeUpDue, "the record knows when the run wakes up")
-    let wakes = due(.wakeUp) ?? .distantFuture
+    let wakeUp = due(.wakeUp).map { state.time(at: $0) }
+    try require(wakeUp?.nanoseconds ?? 0 == state.record.wakeUpDue, "the record knows when the run wakes up")
+    let wakes = wakeUp ?? .distantFuture
     for timer in state.timers.values { try require(wakes.nanoseconds <= timer.fireTime, "the run wakes up for timer \(timer.timerID)") }
     for activity in state.activities.values where activity.startedTime != 0 && activity.startToCloseTimeout > 0 && !activity.hasPause {
       try require(wakes.nanoseconds <= activity.startedTime + activity.startToCloseTimeout, "the run wakes up for \(activity.activityID)")

@@ -87,6 +87,17 @@ final class FakeCallbacks: CallbackSender {
   var posted: [CallbackPost] { state.withLock { $0.posted } }
 }
 
-struct FakeCatalog: NamespaceCatalog {
-  func facts(of namespaceID: UniqueID) -> NamespaceFacts? { NamespaceFacts(name: "default", retention: .seconds(3600)) }
+/// One namespace, whose retention a test may change.
+final class FakeCatalog: NamespaceCatalog {
+  private let state = Mutex<(retention: Duration, isUnsettled: Bool)>((.seconds(3600), false))
+
+  func facts(of namespaceID: UniqueID) -> NamespaceFacts? { NamespaceFacts(name: "default", retention: state.withLock { $0.retention }) }
+
+  func setRetention(_ retention: Duration) {
+    state.withLock { $0 = (retention, retention < $0.retention) }
+  }
+
+  var unsettledRetentions: [UniqueID] { state.withLock { $0.isUnsettled } ? [namespaceID] : [] }
+
+  func retentionIsSettled(of namespaceID: UniqueID, _ retention: Duration) { state.withLock { $0.isUnsettled = false } }
 }

@@ -17,18 +17,20 @@ struct House: Sendable {
   let sink = FakeSink()
   let queries = FakeQueries()
   let callbacks = FakeCallbacks()
+  let catalog: FakeCatalog
   let history: HistoryService
 
   init(
     store: FaultyStore = FaultyStore(), time: TestTime = TestTime(), rules: Rules = .standard,
-    configuration: HistoryConfiguration = HistoryConfiguration(), skipsTime: Bool = false
+    configuration: HistoryConfiguration = HistoryConfiguration(), skipsTime: Bool = false, catalog: FakeCatalog = FakeCatalog()
   ) {
+    self.catalog = catalog
     self.store = store
     self.time = time
     var configuration = configuration
     if skipsTime { configuration.timerHorizon = .seconds(200 * 365 * 24 * 3600) }
     history = HistoryService(
-      store: store, sink: sink, catalog: FakeCatalog(), queries: queries, callbacks: callbacks, rules: RuleBook(rules),
+      store: store, sink: sink, catalog: catalog, queries: queries, callbacks: callbacks, rules: RuleBook(rules),
       configuration: configuration,
       time: skipsTime ? time.skippingClock : time.historyClock, logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
   }
@@ -59,7 +61,7 @@ struct House: Sendable {
 
   /// Another process on the same store, after this one is gone.
   func restarted(configuration: HistoryConfiguration = HistoryConfiguration()) -> House {
-    House(store: store, time: time, configuration: configuration)
+    House(store: store, time: time, configuration: configuration, catalog: catalog)
   }
 
   /// The rows have been read (then the next reading is armed), nothing that was due is still being done, and the timers sleep.

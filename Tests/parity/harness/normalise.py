@@ -28,6 +28,7 @@ _VOLATILE = {
     "server_version": "<version>",
     "state_size_bytes": "<size>",
     "execution_duration": "<duration>",
+    "initial_skipped_duration": "<duration>",
 }
 # Left out: hints that depend on how long a poll happened to wait, and reset points (WF-20), which nothing here is about.
 _DROPPED = {"poller_scaling_decision", "backlog_count_hint", "auto_reset_points", "prev_auto_reset_points"}
