@@ -86,6 +86,7 @@ public struct Frontend: Sendable {
     registrar.register(ActivityListHandlers(history: history))
     registrar.register(ListHandlers(history: history))
     registrar.register(LegacyListHandlers(history: history))
+    registrar.register(BatchHandlers(history: history))
     registrar.register(ActivityControlHandlers(history: history))
     registrar.register(ActivityExecutionControlHandlers(history: history))
     registrar.register(

@@ -27,6 +27,12 @@ public struct HistoryConfiguration: Sendable {
   /// Callbacks that are posted to one destination at the same time, and how long each may take.
   public var concurrentCallbacks = 100
   public var callbackTimeout: Duration = .seconds(10)
+  /// Targets that a batch job takes a second, unless it says otherwise; at most so many between two commits of its progress, so many side by side.
+  public var batchTargetsPerSecond = 50.0
+  public var batchTargetsAtOnce = 100
+  public var concurrentBatchTargets = 8
+  /// How often a batch job tries what is refused only for now.
+  public var batchAttempts = 6
   /// Queries that may wait for one run's next workflow task.
   public var bufferedQueries = 1
   /// From this attempt of a workflow task on, queries are refused instead of waiting for a task that keeps failing.

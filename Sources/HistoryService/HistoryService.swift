@@ -24,6 +24,7 @@ public final class HistoryService: Sendable {
   let shards = ShardTable()
   let timers: TaskTimers
   let errandDesk = ErrandDesk()
+  let batchDesk = ErrandDesk()
   let childEnds = ChildEnds()
   let callbackGates: DestinationGates
   private let phase = Mutex(Phase.opening)

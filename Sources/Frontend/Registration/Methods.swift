@@ -131,6 +131,13 @@ extension Registrar {
     answer(Workflow.listClosedWorkflowExecutions, in: handlers.closed)
   }
 
+  mutating func register(_ handlers: BatchHandlers) {
+    answer(Workflow.startBatchOperation, in: handlers.start)
+    answer(Workflow.stopBatchOperation, in: handlers.stop)
+    answer(Workflow.describeBatchOperation, in: handlers.describe)
+    answer(Workflow.listBatchOperations, in: handlers.list)
+  }
+
   mutating func register(_ handlers: TaskQueueHandlers) {
     answer(Workflow.describeTaskQueue, in: handlers.describe)
     answer(Workflow.listTaskQueuePartitions, in: handlers.partitions)

@@ -50,6 +50,11 @@ extension ListOpenWorkflowExecutionsRequest: NamespacedRequest {}
 extension ListClosedWorkflowExecutionsRequest: NamespacedRequest {}
 extension ListArchivedWorkflowExecutionsRequest: NamespacedRequest {}
 
+extension StartBatchOperationRequest: NamespacedRequest {}
+extension StopBatchOperationRequest: NamespacedRequest {}
+extension DescribeBatchOperationRequest: NamespacedRequest {}
+extension ListBatchOperationsRequest: NamespacedRequest {}
+
 extension PollWorkflowTaskQueueRequest: NamespacedRequest {}
 extension PollActivityTaskQueueRequest: NamespacedRequest {}
 extension PollNexusTaskQueueRequest: NamespacedRequest {}

@@ -42,6 +42,8 @@ extension MutableState {
     case .callback: callbacks[reference] = try CallbackRecord(serializedBytes: bytes)
     case .standaloneActivity where reference == 0: standalone = try StandaloneActivityRecord(serializedBytes: bytes)
     case .standaloneActivity: standaloneEnd = try StandaloneEndRecord(serializedBytes: bytes)
+    case .batch: batch = try BatchJobRecord(serializedBytes: bytes)
+    case .batchProgress: batchProgress = try BatchProgressRecord(serializedBytes: bytes)
     case nil: break
     }
   }

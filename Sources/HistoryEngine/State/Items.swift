@@ -18,6 +18,9 @@ enum ItemKind: UInt8 {
   case timeSkipping = 15
   /// Reference 0: what started it; 1: how it ended.
   case standaloneActivity = 16
+  /// What a batch job does, and how far it has come.
+  case batch = 20
+  case batchProgress = 21
 }
 
 extension MutableState {
@@ -45,4 +48,6 @@ public enum TaskKind: UInt8, Sendable {
   case crossExecution = 5
   /// Somebody is to be told how the closed run ended; reference: the callback's number.
   case callback = 6
+  /// A batch job has targets left; reference 0.
+  case batch = 12
 }

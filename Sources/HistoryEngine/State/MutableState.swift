@@ -40,6 +40,9 @@ public struct MutableState: Sendable {
   /// What started an activity without a workflow, which is the run's only activity; nil: the run is a workflow's.
   public internal(set) var standalone: StandaloneActivityRecord?
   public internal(set) var standaloneEnd = StandaloneEndRecord()
+  /// Of a batch job: what it does, and how far it has come.
+  public internal(set) var batch = BatchJobRecord()
+  public internal(set) var batchProgress = BatchProgressRecord()
   /// The workflow task a worker is computing. Soft state: it is never stored, and a restart forgets it (docs/decisions/001).
   public internal(set) var startedTask: StartedWorkflowTask?
   /// The pending workflow task was made for updates alone: it is as soft as its start, and leaves no trace unless something comes of it

@@ -112,6 +112,8 @@ extension Turn {
     for number in dirty.callbacks { try add(.callback, number, state.callbacks[number]) }
     if dirty.standalone, let standalone = state.standalone { try add(.standaloneActivity, 0, standalone) }
     if dirty.standaloneEnd { try add(.standaloneActivity, 1, state.standaloneEnd) }
+    if dirty.batch { try add(.batch, 0, state.batch) }
+    if dirty.batchProgress { try add(.batchProgress, 0, state.batchProgress) }
     return changes
   }
 }

@@ -100,6 +100,8 @@ struct DirtyItems: Sendable {
   var callbacks: Set<Int64> = []
   var standalone = false
   var standaloneEnd = false
+  var batch = false
+  var batchProgress = false
 }
 
 extension ServiceError {

@@ -330,11 +330,63 @@ public nonisolated struct ExecutionRecord: @unchecked Sendable {
     set {_uniqueStorage()._activityPaused = newValue}
   }
 
+  public var batchOperation: TemporalAPI.BatchOperationType {
+    get {_storage._batchOperation}
+    set {_uniqueStorage()._batchOperation = newValue}
+  }
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
 
   fileprivate var _storage = _StorageClass.defaultInstance
+}
+
+public nonisolated struct BatchJobRecord: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  public var request: TemporalAPI.StartBatchOperationRequest {
+    get {_request ?? TemporalAPI.StartBatchOperationRequest()}
+    set {_request = newValue}
+  }
+  /// Returns true if `request` has been explicitly set.
+  public var hasRequest: Bool {self._request != nil}
+  /// Clears the value of `request`. Subsequent reads from it will return its default value.
+  public mutating func clearRequest() {self._request = nil}
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+
+  fileprivate var _request: TemporalAPI.StartBatchOperationRequest? = nil
+}
+
+public nonisolated struct BatchProgressRecord: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  public var counted: Bool = false
+
+  public var total: Int64 = 0
+
+  public var completed: Int64 = 0
+
+  public var failed: Int64 = 0
+
+  public var lastRunID: Data = Data()
+
+  public var namedDone: Int64 = 0
+
+  public var stopReason: String = String()
+
+  public var stopIdentity: String = String()
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
 }
 
 public nonisolated struct WorkflowTaskRecord: Sendable {
@@ -1061,7 +1113,7 @@ fileprivate nonisolated let _protobuf_package = "swift_temporal.records.v1"
 
 nonisolated extension ExecutionRecord: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".ExecutionRecord"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}workflow_type\0\u{3}task_queue\0\u{1}status\0\u{3}first_run_id\0\u{3}original_run_id\0\u{3}continued_run_id\0\u{3}new_run_id\0\u{1}attempt\0\u{3}retry_policy\0\u{3}cron_schedule\0\u{3}start_request_id\0\u{3}cancel_request_id\0\u{3}start_time\0\u{3}execution_time\0\u{3}close_time\0\u{3}execution_timeout\0\u{3}run_timeout\0\u{3}workflow_task_timeout\0\u{3}execution_expiration\0\u{3}run_expiration\0\u{3}first_task_due\0\u{3}next_event_id\0\u{3}history_bytes\0\u{3}transition_count\0\u{3}last_started_event_id\0\u{3}closing_event_id\0\u{3}workflow_task\0\u{1}sticky\0\u{3}signal_count\0\u{3}cancel_requested\0\u{3}close_attempted\0\u{1}priority\0\u{3}next_buffer_sequence\0\u{4}\u{2}wake_up_due\0\u{3}completed_workflow_task\0\u{3}sdk_name\0\u{3}sdk_version\0\u{4}\u{2}build_ids\0\u{3}binary_checksums\0\u{1}doomed\0\u{2}\u{12}parent\0\u{3}awaits_parent\0\u{3}parent_untold\0\u{3}children_unsettled\0\u{4}\u{11}reset_run_id\0\u{3}last_reset_time\0\u{3}reset_request_id\0\u{3}original_start_time\0\u{3}problem_count\0\u{3}last_problem\0\u{2}\u{5}pause\0\u{3}skipped_time\0\u{3}versioning_override\0\u{4}\u{8}activity_paused\0\u{c}\"\u{1}\u{c}'\u{1}")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}workflow_type\0\u{3}task_queue\0\u{1}status\0\u{3}first_run_id\0\u{3}original_run_id\0\u{3}continued_run_id\0\u{3}new_run_id\0\u{1}attempt\0\u{3}retry_policy\0\u{3}cron_schedule\0\u{3}start_request_id\0\u{3}cancel_request_id\0\u{3}start_time\0\u{3}execution_time\0\u{3}close_time\0\u{3}execution_timeout\0\u{3}run_timeout\0\u{3}workflow_task_timeout\0\u{3}execution_expiration\0\u{3}run_expiration\0\u{3}first_task_due\0\u{3}next_event_id\0\u{3}history_bytes\0\u{3}transition_count\0\u{3}last_started_event_id\0\u{3}closing_event_id\0\u{3}workflow_task\0\u{1}sticky\0\u{3}signal_count\0\u{3}cancel_requested\0\u{3}close_attempted\0\u{1}priority\0\u{3}next_buffer_sequence\0\u{4}\u{2}wake_up_due\0\u{3}completed_workflow_task\0\u{3}sdk_name\0\u{3}sdk_version\0\u{4}\u{2}build_ids\0\u{3}binary_checksums\0\u{1}doomed\0\u{2}\u{12}parent\0\u{3}awaits_parent\0\u{3}parent_untold\0\u{3}children_unsettled\0\u{4}\u{11}reset_run_id\0\u{3}last_reset_time\0\u{3}reset_request_id\0\u{3}original_start_time\0\u{3}problem_count\0\u{3}last_problem\0\u{2}\u{5}pause\0\u{3}skipped_time\0\u{3}versioning_override\0\u{4}\u{8}activity_paused\0\u{4}\u{14}batch_operation\0\u{c}\"\u{1}\u{c}'\u{1}")
 
   fileprivate class _StorageClass {
     var _workflowType: String = String()
@@ -1118,6 +1170,7 @@ nonisolated extension ExecutionRecord: SwiftProtobuf.Message, SwiftProtobuf._Mes
     var _skippedTime: Int64 = 0
     var _versioningOverride: TemporalAPI.WorkflowVersioningOverride? = nil
     var _activityPaused: Bool = false
+    var _batchOperation: TemporalAPI.BatchOperationType = .unspecified
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -1182,6 +1235,7 @@ nonisolated extension ExecutionRecord: SwiftProtobuf.Message, SwiftProtobuf._Mes
       _skippedTime = source._skippedTime
       _versioningOverride = source._versioningOverride
       _activityPaused = source._activityPaused
+      _batchOperation = source._batchOperation
     }
   }
 
@@ -1254,6 +1308,7 @@ nonisolated extension ExecutionRecord: SwiftProtobuf.Message, SwiftProtobuf._Mes
         case 91: try { try decoder.decodeSingularInt64Field(value: &_storage._skippedTime) }()
         case 92: try { try decoder.decodeSingularMessageField(value: &_storage._versioningOverride) }()
         case 100: try { try decoder.decodeSingularBoolField(value: &_storage._activityPaused) }()
+        case 120: try { try decoder.decodeSingularEnumField(value: &_storage._batchOperation) }()
         default: break
         }
       }
@@ -1428,6 +1483,9 @@ nonisolated extension ExecutionRecord: SwiftProtobuf.Message, SwiftProtobuf._Mes
       if _storage._activityPaused != false {
         try visitor.visitSingularBoolField(value: _storage._activityPaused, fieldNumber: 100)
       }
+      if _storage._batchOperation != .unspecified {
+        try visitor.visitSingularEnumField(value: _storage._batchOperation, fieldNumber: 120)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -1491,10 +1549,110 @@ nonisolated extension ExecutionRecord: SwiftProtobuf.Message, SwiftProtobuf._Mes
         if _storage._skippedTime != rhs_storage._skippedTime {return false}
         if _storage._versioningOverride != rhs_storage._versioningOverride {return false}
         if _storage._activityPaused != rhs_storage._activityPaused {return false}
+        if _storage._batchOperation != rhs_storage._batchOperation {return false}
         return true
       }
       if !storagesAreEqual {return false}
     }
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension BatchJobRecord: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".BatchJobRecord"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}request\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularMessageField(value: &self._request) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    try { if let v = self._request {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: BatchJobRecord, rhs: BatchJobRecord) -> Bool {
+    if lhs._request != rhs._request {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension BatchProgressRecord: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".BatchProgressRecord"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}counted\0\u{1}total\0\u{1}completed\0\u{1}failed\0\u{3}last_run_id\0\u{3}named_done\0\u{3}stop_reason\0\u{3}stop_identity\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularBoolField(value: &self.counted) }()
+      case 2: try { try decoder.decodeSingularInt64Field(value: &self.total) }()
+      case 3: try { try decoder.decodeSingularInt64Field(value: &self.completed) }()
+      case 4: try { try decoder.decodeSingularInt64Field(value: &self.failed) }()
+      case 5: try { try decoder.decodeSingularBytesField(value: &self.lastRunID) }()
+      case 6: try { try decoder.decodeSingularInt64Field(value: &self.namedDone) }()
+      case 7: try { try decoder.decodeSingularStringField(value: &self.stopReason) }()
+      case 8: try { try decoder.decodeSingularStringField(value: &self.stopIdentity) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.counted != false {
+      try visitor.visitSingularBoolField(value: self.counted, fieldNumber: 1)
+    }
+    if self.total != 0 {
+      try visitor.visitSingularInt64Field(value: self.total, fieldNumber: 2)
+    }
+    if self.completed != 0 {
+      try visitor.visitSingularInt64Field(value: self.completed, fieldNumber: 3)
+    }
+    if self.failed != 0 {
+      try visitor.visitSingularInt64Field(value: self.failed, fieldNumber: 4)
+    }
+    if !self.lastRunID.isEmpty {
+      try visitor.visitSingularBytesField(value: self.lastRunID, fieldNumber: 5)
+    }
+    if self.namedDone != 0 {
+      try visitor.visitSingularInt64Field(value: self.namedDone, fieldNumber: 6)
+    }
+    if !self.stopReason.isEmpty {
+      try visitor.visitSingularStringField(value: self.stopReason, fieldNumber: 7)
+    }
+    if !self.stopIdentity.isEmpty {
+      try visitor.visitSingularStringField(value: self.stopIdentity, fieldNumber: 8)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: BatchProgressRecord, rhs: BatchProgressRecord) -> Bool {
+    if lhs.counted != rhs.counted {return false}
+    if lhs.total != rhs.total {return false}
+    if lhs.completed != rhs.completed {return false}
+    if lhs.failed != rhs.failed {return false}
+    if lhs.lastRunID != rhs.lastRunID {return false}
+    if lhs.namedDone != rhs.namedDone {return false}
+    if lhs.stopReason != rhs.stopReason {return false}
+    if lhs.stopIdentity != rhs.stopIdentity {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

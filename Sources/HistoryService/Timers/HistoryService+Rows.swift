@@ -26,7 +26,7 @@ extension HistoryService {
   }
 
   /// Waits on the wall clock, so that a jump uncovers rows soon.
-  private func wait(for duration: Duration) async {
+  func wait(for duration: Duration) async {
     let latch = Latch<Void>()
     timers.arm(.deadline(Deadline { latch.fire(()) }), at: time.now() + duration)
     await latch.value(ifCancelled: ())

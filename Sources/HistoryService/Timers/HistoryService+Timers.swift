@@ -11,7 +11,7 @@ extension HistoryService {
       while !isClosed && !Task.isCancelled {
         let free = configuration.concurrentWakeUps - timers.underWay
         for work in timers.takeDue(by: time.now(), limit: free) where !doAtOnce(work) {
-          if work.mayTakeLong {
+          if work.takesItsTime {
             // It must not take the place of a timer.
             group.addTask { await self.carryOut(work) }
             continue
@@ -43,7 +43,7 @@ extension HistoryService {
       if latch.fire(.passed) && locksAfterwards { lockTimeSkipping() }
       return true
     case .wakeUp, .workflowTaskTimeout, .errands: return isStale(work)
-    case .deletion, .callback, .leaveStickyQueue, .reread, .retention: return false
+    case .deletion, .callback, .batch, .leaveStickyQueue, .reread, .retention: return false
     }
   }
 
@@ -61,7 +61,7 @@ extension HistoryService {
       guard let state = cache.peek(key.workflow)?.peek(key.runID)?.state else { return kind == .startToClose }
       let task = state.record.workflowTask
       return !state.record.hasWorkflowTask || task.scheduledEventID != scheduledEventID || task.attempt != attempt
-    case .offer, .deletion, .callback, .leaveStickyQueue, .reread, .retention, .deadline, .sleep: return false
+    case .offer, .deletion, .callback, .batch, .leaveStickyQueue, .reread, .retention, .deadline, .sleep: return false
     }
   }
 
@@ -83,7 +83,7 @@ extension HistoryService {
   private func isOurs(_ work: TimedWork) -> Bool {
     switch work {
     case .wakeUp(let key), .workflowTaskTimeout(let key, _, _, _, _), .deletion(let key), .errands(let key), .callback(let key, _),
-      .leaveStickyQueue(let key, _):
+      .batch(let key), .leaveStickyQueue(let key, _):
       shards.owns(key.workflow.shard)
     case .reread(let shard): shards.owns(shard)
     case .offer, .retention, .deadline, .sleep: true
@@ -109,6 +109,7 @@ extension HistoryService {
     case .deletion(let key): try await deleteClosed(key)
     case .errands(let key): try await runErrands(of: key)
     case .callback(let key, let number): try await deliver(number, of: key)
+    case .batch(let key): try await runBatch(key)
     case .reread(let shard): try await reread(shard)
     case .retention(let namespaceID): try await renewDeletions(of: namespaceID)
     case .offer, .deadline, .sleep: _ = doAtOnce(work)

@@ -15,6 +15,8 @@ enum TimedWork: Sendable {
   case errands(ExecutionKey)
   /// Somebody is to be told how a closed run ended.
   case callback(ExecutionKey, number: Int64)
+  /// A batch job has targets left.
+  case batch(ExecutionKey)
   /// The sticky worker that a workflow task waits for is gone.
   case leaveStickyQueue(ExecutionKey, scheduledEventID: Int64)
   /// Tasks of the shard may have been forgotten: its rows are read again.
@@ -32,17 +34,15 @@ extension TimedWork {
   /// only cleans up, is no part of a workflow's time.
   var isReasonToSkip: Bool {
     switch self {
-    case .wakeUp, .offer, .errands, .sleep: true
+    case .wakeUp, .offer, .errands, .batch, .sleep: true
     case .workflowTaskTimeout, .deletion, .callback, .leaveStickyQueue, .reread, .retention, .deadline: false
     }
   }
-}
 
-extension TimedWork {
-  /// Whether it depends on others, or on how much there is, how long this takes.
-  var mayTakeLong: Bool {
+  /// Whether it may go on for long: a receiver that takes its time, or a job of many steps, must not take the place of a timer.
+  var takesItsTime: Bool {
     switch self {
-    case .callback, .retention: true
+    case .callback, .batch, .retention: true
     default: false
     }
   }

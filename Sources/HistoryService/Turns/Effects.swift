@@ -58,6 +58,7 @@ extension Effects {
       let isFallback = reference == Errand.awaitParent.reference
       timers.append((.errands(key), isFallback ? due + .seconds(1) : due, true))
     case .callback: timers.append((.callback(key, number: reference), due, true))
+    case .batch: timers.append((.batch(key), due, true))
     case .activityTask:
       let task = OfferedTask(.activity, payload, of: key, expires: WallTime(unlessZero: payload.expires))
       if due <= now { offers.append(task) } else { timers.append((.offer(task), due, true)) }

@@ -20,7 +20,13 @@ public struct SQLOrderTerm: Sendable, Equatable {
 extension QueryPrinter {
   /// The terms that the store puts before its own order.
   public func terms(_ orderBy: [ListQuery.Ordering]) -> [SQLOrderTerm] {
-    orderBy.map { SQLOrderTerm(value(of: $0.field), isDescending: $0.isDescending) }
+    orderBy.map { ordering in
+      // Ids and their texts have the same order, and the column may have an index.
+      guard case .id(let column) = location(ordering.field) else {
+        return SQLOrderTerm(value(of: ordering.field), isDescending: ordering.isDescending)
+      }
+      return SQLOrderTerm(SQLFragment(column), isDescending: ordering.isDescending)
+    }
   }
 
   /// A condition for the rows that come after a given one.

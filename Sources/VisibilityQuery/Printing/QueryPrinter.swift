@@ -9,7 +9,7 @@ public struct QueryPrinter: Sendable {
   }
 
   public let dialect: Dialect
-  private let location: @Sendable (QueryField) -> FieldLocation
+  let location: @Sendable (QueryField) -> FieldLocation
 
   /// - Parameter location: Where the store keeps an attribute.
   public init(_ dialect: Dialect, location: @escaping @Sendable (QueryField) -> FieldLocation) {

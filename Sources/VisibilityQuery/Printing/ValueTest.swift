@@ -23,6 +23,9 @@ struct ValueTest {
     switch test {
     case .isPresent: SQLFragment("(\(column) IS NOT NULL)")
     case .compare(.equal, let value): oneOf([value])
+    case .compare(let comparison, let value) where isID && value.id != nil:
+      // Ids and their texts have the same order.
+      SQLFragment("(\(column) \(comparison.rawValue) ?)", value.id.map { [.id($0)] } ?? [])
     case .compare(let comparison, let value): SQLFragment("(\(expression) \(comparison.rawValue) ?)", [.init(value)])
     case .oneOf(let values): oneOf(values)
     case .between(let low, let high): SQLFragment("(\(expression) BETWEEN ? AND ?)", [.init(low), .init(high)])
