@@ -56,7 +56,7 @@ let house: [Room] = [
   Room(name: "SQLPersistence", rooms: ["Model", "VisibilityQuery", "Persistence"], libraries: collections),
   Room(
     name: "SQLiteDriver", rooms: ["Model", "Persistence", "SQLPersistence"], libraries: [lib("GRDBSQLite", "GRDB.swift")],
-    tests: ["Model", "Persistence", "PersistenceConformance", "SQLPersistence"]),
+    tests: ["Model", "VisibilityQuery", "Persistence", "PersistenceConformance", "SQLPersistence"]),
   Room(name: "CPostgres", isGenerated: true),
   Room(
     name: "PostgresDriver", rooms: ["Model", "Persistence", "SQLPersistence", "CPostgres"],
@@ -87,7 +87,8 @@ let house: [Room] = [
   Room(
     name: "HistoryService", rooms: ["Model", "VisibilityQuery", "TemporalAPI", "HistoryRecords", "HistoryEngine", "Persistence"],
     libraries: [protobuf, logging] + collections,
-    tests: ["Model", "VisibilityQuery", "TemporalAPI", "HistoryRecords", "HistoryEngine", "Persistence", "TestSupport"], testLibraries: [protobuf]),
+    tests: ["Model", "VisibilityQuery", "TemporalAPI", "HistoryRecords", "HistoryEngine", "Persistence", "TestSupport"],
+    testLibraries: [protobuf]),
   // L3: edges
   Room(
     name: "Frontend",

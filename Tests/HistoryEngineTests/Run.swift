@@ -18,6 +18,9 @@ struct Run {
   var news: [UpdateNews] = []
   /// How often something was stored.
   var commits = 0
+  /// What was written into the index of lists.
+  var listings: [VisibilityChange] = []
+  private var listed: VisibilityRecord?
   private var record: [UInt8] = []
   private var items: [ItemKey: [UInt8]] = [:]
 
@@ -103,6 +106,11 @@ struct Run {
       }
     }
     newRuns += transition.newRun
+    if let change = transition.visibility {
+      listings.append(change)
+      listed = change.applied(to: listed)
+    }
+    #expect(listed == state.visibilityRecord(types: rules.searchAttributeTypes), "lists find the run as it is")
     try checkStored()
   }
 

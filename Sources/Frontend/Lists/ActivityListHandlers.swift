@@ -41,7 +41,8 @@ struct ActivityListHandlers: Sendable {
     _ query: String, pageSize: Int32 = 0, token: Data = Data(), _ namespace: Namespace
   ) throws(ServiceError) -> ListRequest {
     try ListRequest(
-      query, subject: "activities", division: VisibilityDivision.standaloneActivities, schema: namespace.activitySchema, namespace: namespace,
+      query, subject: "activities", division: VisibilityDivision.standaloneActivities, schema: namespace.activitySchema,
+      namespace: namespace,
       pageSize: pageSize, token: token, now: history.now())
   }
 }

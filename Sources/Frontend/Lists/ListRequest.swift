@@ -23,7 +23,8 @@ struct ListRequest: Sendable {
   ///   - subject: What is listed beside what the query says: lists of different subjects do not go on with each other's tokens.
   ///   - division: Whose executions are listed when the query does not name a division; nil: any.
   init(
-    _ text: String, subject: String, division: String?, schema: QuerySchema, namespace: Namespace, pageSize: Int32 = 0, token: Data = Data(),
+    _ text: String, subject: String, division: String?, schema: QuerySchema, namespace: Namespace, pageSize: Int32 = 0,
+    token: Data = Data(),
     now: WallTime
   ) throws(ServiceError) {
     try self.init(

@@ -2,6 +2,9 @@ import HistoryRecords
 public import Model
 public import TemporalAPI
 
+/// The search attribute that says that a run is paused.
+private let pauseAttribute = "TemporalPauseInfo"
+
 extension MutableState {
   /// What lists find the run by. `types` are those of the namespace's search attributes; nil: values say theirs themselves.
   public func visibilityRecord(types: [String: IndexedValueType]?) -> VisibilityRecord {
@@ -36,7 +39,7 @@ extension MutableState {
       let type = types?[name] ?? IndexedValueType(typeName: payload.metadata["type"].map { String(decoding: $0, as: UTF8.self) } ?? "")
       if let type { attributes[name] = AttributeValue(payload, as: type) }
     }
-    if !pauseKeywords.isEmpty { attributes["TemporalPauseInfo"] = .keywordList(pauseKeywords) }
+    if !pauseKeywords.isEmpty { attributes[pauseAttribute] = .keywordList(pauseKeywords) }
     return attributes
   }
 
@@ -69,8 +72,18 @@ extension Turn {
     let record = state.visibilityRecord(types: rules.searchAttributeTypes)
     guard mayHaveAttributes else { return VisibilityChange(record: record, parts: parts, attributes: [:]) }
     var attributes: [String: AttributeValue?] = record.attributes
-    for name in before.attributes.indexedFields.keys where attributes[name] == nil { attributes[name] = .some(nil) }
-    if !state.record.hasPause { attributes["TemporalPauseInfo"] = .some(nil) }
+    for (name, payload) in before.attributes.indexedFields {
+      if attributes[name] == nil {
+        attributes[name] = .some(nil)
+      } else if now.attributes.indexedFields[name] == payload {
+        attributes[name] = nil
+      }
+    }
+    if before.pauseReason == now.pauseReason {
+      attributes[pauseAttribute] = nil
+    } else if now.pauseReason == nil {
+      attributes[pauseAttribute] = .some(nil)
+    }
     return VisibilityChange(record: record, parts: parts, attributes: attributes)
   }
 }

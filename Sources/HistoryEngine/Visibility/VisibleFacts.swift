@@ -14,7 +14,7 @@ struct VisibleFacts: Sendable, Equatable {
   private var startTime: Int64
   private var executionTime: Int64
   private var taskQueue: String
-  private var pauseReason: String?
+  let pauseReason: String?
   let attributes: SearchAttributes
 
   init(_ state: MutableState) {

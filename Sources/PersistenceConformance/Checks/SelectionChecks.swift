@@ -28,26 +28,31 @@ extension StoreCheck {
     "ParentWorkflowId IS NULL", "ParentWorkflowId = 'parent'", "ParentRunId = '\(id(500))'", "RootWorkflowId = 'root'",
     "RootWorkflowId = 'order'", "RootRunId = '\(id(7))'", "Color = 'red'", "Color != 'red'", "Color IS NULL", "Color IS NOT NULL",
     "Color IN ('red', 'blue')", "Color NOT IN ('red', 'blue')", "Color > 'green'", "Color BETWEEN 'blue' AND 'green'",
-    "Color STARTS_WITH 'bl'", "Color CONTAINS 'e'", "Color LIKE '%r_d'", "Color = '100% ?\u{e9}'", "Amount = 3", "Amount > 3.5", "Amount <= 4",
+    "Color STARTS_WITH 'bl'", "Color CONTAINS 'e'", "Color LIKE '%r_d'", "Color = '100% ?\u{e9}'", "Amount = 3", "Amount > 3.5",
+    "Amount <= 4",
     "Amount != 3", "Weight > 1.25", "Weight = 2.5", "Weight BETWEEN 0 AND 1.5", "IsPaid = true", "IsPaid != true", "IsPaid IS NULL",
-    "Due > '1970-01-01T00:00:01Z'", "Due IS NULL", "Tags = 'a'", "Tags != 'a'", "Tags IN ('a', 'c')", "Tags NOT IN ('a', 'c')", "Tags IS NULL",
+    "Due > '1970-01-01T00:00:01Z'", "Due IS NULL", "Tags = 'a'", "Tags != 'a'", "Tags IN ('a', 'c')", "Tags NOT IN ('a', 'c')",
+    "Tags IS NULL",
     "Note = 'quick'", "Note = 'slow fox'", "Note != 'quick'", "Note IS NOT NULL", "BuildIds = 'unversioned:b1'", "BuildIds IS NULL",
     "BuildIds NOT IN ('unversioned:b1')", "Color = 'red' OR Tags = 'a'", "Color = 'red' AND NOT Tags = 'a' AND Amount < 5",
     "HistoryLength > 20", "HistorySizeBytes < 500", "StateTransitionCount = 4", "StartTime > now() - 1h",
-    "ORDER BY Color", "ORDER BY Color DESC, Amount", "Tags = 'b' ORDER BY WorkflowType, StartTime DESC", "ORDER BY HistoryLength DESC LIMIT 7",
+    "ORDER BY Color", "ORDER BY Color DESC, Amount", "Tags = 'b' ORDER BY WorkflowType, StartTime DESC",
+    "ORDER BY HistoryLength DESC LIMIT 7",
     "ORDER BY CloseTime", "ExecutionStatus = 'Running' LIMIT 3", "ORDER BY RunId", "ORDER BY Weight DESC",
   ]
 
   private static let groupings = [
     "GROUP BY ExecutionStatus", "Color IS NOT NULL GROUP BY Color", "GROUP BY Color, ExecutionStatus", "GROUP BY IsPaid", "GROUP BY Amount",
-    "GROUP BY WorkflowType", "GROUP BY ParentWorkflowId", "GROUP BY RootRunId", "GROUP BY TemporalNamespaceDivision", "GROUP BY HistoryLength",
+    "GROUP BY WorkflowType", "GROUP BY ParentWorkflowId", "GROUP BY RootRunId", "GROUP BY TemporalNamespaceDivision",
+    "GROUP BY HistoryLength",
   ]
 
   private static func fill(_ store: any Store) async throws {
     let fence = try await store.fence(run(1).workflow)
     for number in UInt64(1)...120 {
       try await store.commit(
-        fence, ExecutionWrite(run(number), at: 0).showing(execution(number)).with { write in
+        fence,
+        ExecutionWrite(run(number), at: 0).showing(execution(number)).with { write in
           let number = Int64(number)
           write.size = ExecutionSize(historyLength: number % 40, historyBytes: number * 10, transitions: number % 9)
         })

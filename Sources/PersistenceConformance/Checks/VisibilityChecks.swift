@@ -19,7 +19,8 @@ extension StoreCheck {
         }
         try expect(try await store.runs(), equals: [1], "the list")
       },
-      StoreCheck("open runs come first, then the latest close, then the latest start, and pages go on where the one before ended") { store in
+      StoreCheck("open runs come first, then the latest close, then the latest start, and pages go on where the one before ended") {
+        store in
         let fence = try await store.fence(run(1).workflow)
         for number in UInt64(1)...9 { try await store.commit(fence, .start(number, at: Int64(number % 4))) }
         for number in UInt64(1)...5 { try await store.commit(fence, .close(number, at: 10 + Int64(number % 2), start: Int64(number % 4))) }
@@ -77,7 +78,8 @@ extension StoreCheck {
         try await store.commit(
           fence,
           ExecutionWrite(run(1), at: 1).with {
-            $0.visibility = VisibilityChange(record: later, parts: [.builds, .rest], attributes: ["Color": .keyword("blue"), "Amount": nil])
+            $0.visibility = VisibilityChange(
+              record: later, parts: [.builds, .rest], attributes: ["Color": .keyword("blue"), "Amount": nil])
           })
         for (query, expected) in [
           ("Color = 'red'", []), ("Color = 'blue'", [1]), ("Amount IS NULL", [1]), ("BuildIds = 'two'", [1]), ("BuildIds = 'tw'", []),
@@ -89,8 +91,10 @@ extension StoreCheck {
       },
       StoreCheck("sizes are those of the last commit") { store in
         let fence = try await store.fence(run(1).workflow)
-        try await store.commit(fence, ExecutionWrite.start(1).with { $0.size = ExecutionSize(historyLength: 2, historyBytes: 90, transitions: 1) })
-        try expect(try await store.runs("HistoryLength = 2 AND HistorySizeBytes > 89 AND StateTransitionCount = 1"), equals: [1], "at first")
+        try await store.commit(
+          fence, ExecutionWrite.start(1).with { $0.size = ExecutionSize(historyLength: 2, historyBytes: 90, transitions: 1) })
+        try expect(
+          try await store.runs("HistoryLength = 2 AND HistorySizeBytes > 89 AND StateTransitionCount = 1"), equals: [1], "at first")
         try await store.commit(
           fence, ExecutionWrite(run(1), at: 1).with { $0.size = ExecutionSize(historyLength: 5, historyBytes: 200, transitions: 2) })
         try expect(try await store.runs("HistoryLength = 5 AND HistorySizeBytes = 200"), equals: [1], "later")

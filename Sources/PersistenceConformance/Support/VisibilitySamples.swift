@@ -58,7 +58,8 @@ extension Store {
   func runs(_ query: String = "", division: String? = "") async throws -> [UInt64] {
     let query = try ListQuery(query, schema: sampleSchema, now: WallTime(nanoseconds: 0))
     let scope = VisibilityScope(namespaceID: space, division: division, condition: query.condition)
-    return try await list(VisibilityListing(scope: scope, orderBy: query.orderBy, limit: query.limit ?? 1_000, item: .details)).map(\.number)
+    return try await list(VisibilityListing(scope: scope, orderBy: query.orderBy, limit: query.limit ?? 1_000, item: .details)).map(
+      \.number)
   }
 
   /// The groups that a query counts, smallest values first.

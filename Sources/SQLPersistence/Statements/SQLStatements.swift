@@ -73,7 +73,8 @@ struct SQLStatements: Sendable {
     fence = make("SELECT 1 FROM shards WHERE shard = ? AND range_id = ?" + dialect.forShare)
 
     createExecution = make(
-      dialect.insertIfAbsent(into: "executions", ["run_id", "shard", "namespace_id", "workflow_id", "version", "state"] + SQLVisibility.sizeColumns))
+      dialect.insertIfAbsent(
+        into: "executions", ["run_id", "shard", "namespace_id", "workflow_id", "version", "state"] + SQLVisibility.sizeColumns))
     let sizes = SQLVisibility.sizeColumns.map { "\($0) = ?" }.joined(separator: ", ")
     updateExecution = make(
       "UPDATE executions SET version = version + 1, state = ?, \(sizes) "

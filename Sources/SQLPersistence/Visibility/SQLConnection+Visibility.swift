@@ -91,7 +91,11 @@ extension VisibilityRecord {
     let name = row.text(0)
     switch row.integer(1) {
     case 1:
-      if case .text(let words)? = attributes[name] { attributes[name] = .text(words + " " + row.text(2)) } else { attributes[name] = .text(row.text(2)) }
+      if case .text(let words)? = attributes[name] {
+        attributes[name] = .text(words + " " + row.text(2))
+      } else {
+        attributes[name] = .text(row.text(2))
+      }
     case 2: attributes[name] = .keyword(row.text(2))
     case 3: attributes[name] = .int(row.integer(3))
     case 4: attributes[name] = .double(row.real(4))

@@ -8,7 +8,8 @@ enum SQLVisibility {
   static let sizeColumns = ["history_length", "history_bytes", "transitions"]
 
   static let columns = [
-    "run_id", "namespace_id", "division", "workflow_id", "workflow_type", "task_queue", "status", "start_time", "execution_time", "close_time",
+    "run_id", "namespace_id", "division", "workflow_id", "workflow_type", "task_queue", "status", "start_time", "execution_time",
+    "close_time",
     "parent_workflow_id", "parent_run_id", "root_workflow_id", "root_run_id", "build_ids", "binary_checksums",
   ]
 
@@ -22,7 +23,9 @@ enum SQLVisibility {
   }
 
   private static func location(of field: QueryField, namespaceID: UniqueID) -> FieldLocation {
-    guard let attribute = VisibilityAttribute(rawValue: field.name) else { return .side(attributeRows(of: field, namespaceID: namespaceID)) }
+    guard let attribute = VisibilityAttribute(rawValue: field.name) else {
+      return .side(attributeRows(of: field, namespaceID: namespaceID))
+    }
     func size(_ column: String) -> FieldLocation { .column("(SELECT e.\(column) FROM executions e WHERE e.run_id = v.run_id)") }
     return switch attribute {
     case .workflowID: .column("v.workflow_id")

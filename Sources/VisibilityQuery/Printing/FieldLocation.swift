@@ -4,6 +4,8 @@ public enum FieldLocation: Sendable, Equatable {
   case column(String)
   /// A column with an id's 16 bytes, of an attribute whose values are ids in text form.
   case id(String)
+  /// A column with a whole list (`StoredList`); NULL when the attribute is missing.
+  case list(String)
   /// Rows of another table.
   case side(SideTable)
 }

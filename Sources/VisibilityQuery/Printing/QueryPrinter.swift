@@ -33,7 +33,7 @@ public struct QueryPrinter: Sendable {
   /// An attribute's value as an expression, NULL when it is missing. Of several values it is any one.
   public func value(of field: QueryField) -> SQLFragment {
     switch location(field) {
-    case .column(let column): SQLFragment(column)
+    case .column(let column), .list(let column): SQLFragment(column)
     case .id(let column): SQLFragment(dialect.text(ofID: column))
     case .side(let side):
       "(SELECT s.\(side.value) FROM \(side.table) s WHERE s.\(side.owner) = \(side.rowKey) AND " + side.scope + " LIMIT 1)"
@@ -44,6 +44,7 @@ public struct QueryPrinter: Sendable {
     switch location(predicate.field) {
     case .column(let column): onRow(predicate, ValueTest(expression: column, dialect: dialect))
     case .id(let column): onRow(predicate, ValueTest(idColumn: column, dialect: dialect))
+    case .list(let column): StoredListTest(column: column, dialect: dialect).sql(predicate)
     case .side(let side): onSide(predicate, side)
     }
   }

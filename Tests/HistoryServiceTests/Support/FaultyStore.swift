@@ -18,6 +18,7 @@ final class FaultyStore: Store {
     var readFaults: [StoreError] = []
     var deleteFaults: [StoreError] = []
     var isHeld = false
+    var isOld = false
     var held: [CheckedContinuation<Void, Never>] = []
     var commits = 0
     var loads = 0
@@ -49,7 +50,16 @@ final class FaultyStore: Store {
     for continuation in held { continuation.resume() }
   }
 
+  /// Writes as versions did that knew no index of lists, or again as this one.
+  func writeAsBefore(_ isOld: Bool) { state.withLock { $0.isOld = isOld } }
+
   func commit(_ commit: Commit) async throws(StoreError) {
+    var commit = commit
+    if state.withLock({ $0.isOld }) {
+      for index in commit.executions.indices {
+        (commit.executions[index].visibility, commit.executions[index].size) = (nil, ExecutionSize())
+      }
+    }
     await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
       let passes = state.withLock { state in
         state.commits += 1

@@ -13,6 +13,8 @@ from .wire import Refused
 
 # Where in the query a mistake is, and what would be right there, is said by this server alone.
 _PLACE = re.compile(r" \(column \d+(: expected .*)?\)$")
+# The original counts the place of a mistake in a statement that it has made of the query.
+_SYNTAX = re.compile(r"malformed (SQL )?query: .*")
 
 
 def call(t, method, **fields):
@@ -109,7 +111,7 @@ def refused(t, *queries, method="ListWorkflowExecutions", of=lambda t, query: qu
 def refusal(t, error):
     """An error as it is recorded."""
     plain = t.error(error)
-    return {**plain, "message": _PLACE.sub("", plain["message"])}
+    return {**plain, "message": _SYNTAX.sub("malformed query", _PLACE.sub("", plain["message"]))}
 
 
 def counted(t, query):
