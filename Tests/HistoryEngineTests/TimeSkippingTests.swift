@@ -53,7 +53,7 @@ import Testing
     let attempt = try run.startActivity()
     var failed = RespondActivityTaskFailedRequest()
     failed.failure.applicationFailureInfo.type = "Broken"
-    _ = try run.turn { try $0.failActivity(Run.token(attempt), failed) }
+    _ = try run.turn { try $0.failActivity(.token(Run.token(attempt)), failed) }
     #expect(run.due(.activityTask, 5) == run.now)
     #expect(throws: ServiceError.self) {
       try run.turn { try $0.startActivity(scheduledEventID: 5, stamp: attempt.record.stamp, identity: "worker", requestID: "stale") }

@@ -13,7 +13,7 @@ struct MutationTests {
     let mutation = Mutation.all[index]
     let first = UInt64.random(in: 0..<1 << 32)
     let noticed = (first..<first + Self.patience).first { seed in
-      !Play.run(seed: seed, plan: .troubled, mutation: mutation).broken.isEmpty
+      !Play.run(seed: seed, plan: mutation.plan, mutation: mutation).broken.isEmpty
     }
     #expect(noticed != nil, "\(mutation.name): not noticed with seeds from \(first)")
   }

@@ -22,6 +22,15 @@ extension Turn {
     refusal = .invalidArgument("\(reason) Value=\(value) Limit=\(limit)")
   }
 
+  /// Ends an open run for which more would be pending than its limit allows, and refuses the call that would have brought it.
+  public static func ending(_ state: MutableState, ofBytes bytes: Int, now: WallTime, rules: Rules) -> Turn {
+    var turn = Turn(state, now: now, rules: rules)
+    let reason = "Workflow mutable state size exceeds limit."
+    if turn.state.isOpen { turn.terminateOverLimit(reason) }
+    turn.refusal = .invalidArgument("\(reason) Value=\(bytes) Limit=\(rules.maximumStateBytes)")
+    return turn
+  }
+
   private var overrunLimit: (reason: String, value: Int64, limit: Int64)? {
     let count = state.record.nextEventID - 1 + Int64(state.buffer.count)
     if count > rules.maximumEvents { return ("Workflow history count exceeds limit.", count, rules.maximumEvents) }

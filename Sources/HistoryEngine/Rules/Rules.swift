@@ -31,6 +31,9 @@ public struct Rules: Sendable {
   public var maximumEvents: Int64 = 50 * 1024
   public var maximumHistoryBytes: Int64 = 50 << 20
 
+  /// What is pending of a run, in bytes as it is stored.
+  public var maximumStateBytes = 8 << 20
+
   public var maximumBufferedEvents = 100
   public var maximumBufferedBytes = 2 << 20
 

@@ -54,6 +54,16 @@ struct CachedRun: Sendable {
   /// The run's stored items, in bytes.
   var storedBytes: Int { totalItemBytes }
 
+  /// The same once a transition is committed.
+  func storedBytes(after transition: Transition) -> Int {
+    transition.items.reduce(totalItemBytes) { total, item in
+      switch item {
+      case .upsert(let kind, let reference, let bytes): total + bytes.count - (itemBytes[ItemID(kind: kind, reference: reference)] ?? 0)
+      case .delete(let kind, let reference): total - (itemBytes[ItemID(kind: kind, reference: reference)] ?? 0)
+      }
+    }
+  }
+
   /// Whether dropping the run from memory would lose something.
   var isPinned: Bool { state.startedTask != nil || query != nil }
 

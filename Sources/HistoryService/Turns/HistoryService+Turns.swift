@@ -79,9 +79,18 @@ extension HistoryService {
     _ turn: consuming Turn, of run: CachedRun, in slot: WorkflowSlot, answers: [String: WorkflowQueryResult] = [:], _ effects: inout Effects
   ) async throws(CommitFailure) -> Transition {
     let now = turn.wallNow
+    let rules = turn.rules
     preferNormalQueue(&turn, before: run.state)
-    let transition: Transition
-    do throws(ServiceError) { transition = try turn.finish() } catch { throw .refused(error) }
+    var transition: Transition
+    do throws(ServiceError) {
+      transition = try turn.finish()
+      let bytes = run.storedBytes(after: transition)
+      if transition.state.isOpen && bytes > rules.maximumStateBytes {
+        transition = try Turn.ending(run.state, ofBytes: bytes, now: now, rules: rules).finish()
+      }
+    } catch {
+      throw .refused(error)
+    }
     if !transition.isSoft {
       var commit = Commit(fence: try fence(of: slot), executions: [ExecutionWrite(transition, expectedVersion: run.version)])
       for next in transition.newRun {

@@ -71,15 +71,11 @@ extension Mutation {
   ]
 
   private static let taskMutations = [
-    Mutation(name: "an offer of a task is lost", kind: .offers { _, world in world.simulator.random.chance(1, in: 20) }),
+    Mutation(name: "an offer of a task is lost", kind: .offers { _, world in world.simulator.random.chance(1, in: 4) }),
     Mutation(
-      name: "a task that could not be started is forgotten",
-      kind: .offers { task, world in
-        // What a queue does that takes every failed start for a stale task.
-        task.kind == .activity && world.isDiskFull
-      }),
-    Mutation(name: "a cancelled poller stays in line", kind: .deafness),
-    Mutation(name: "random ids are all the same", kind: .noRandomness),
+      name: "a cancelled poller stays in line", kind: .deafness,
+      // Nothing else that could make an answer late.
+      plan: FaultPlan(vanishedPolls: 300)),
   ]
 
   // MARK: Requests

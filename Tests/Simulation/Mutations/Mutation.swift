@@ -17,20 +17,15 @@ struct Mutation: Sendable {
     case requests(@Sendable (OpenCall, World) -> [UInt8])
     /// Does not tell the server that a client has gone.
     case deafness
-    /// The same random number always.
-    case noRandomness
   }
 
   let name: String
   let kind: Kind
+  /// The faults that the rule is for.
+  var plan = FaultPlan.troubled
 
   func change(request call: OpenCall, _ simulation: World) -> [UInt8] {
     if case .requests(let change) = kind { return change(call, simulation) }
     return call.bytes
-  }
-
-  var fixedRandom: UInt64? {
-    if case .noRandomness = kind { return 4 }
-    return nil
   }
 }

@@ -133,7 +133,9 @@ final class Network: @unchecked Sendable {
   /// A server's answer on its way back.
   func answer(_ call: OpenCall, _ answer: Result<[UInt8], CallError>) {
     simulation.tell("\(call.name) is answered: \(answer.map { "\($0.count) bytes" })")
-    if call.isPoll, let hungUp = call.hungUp, simulator.now > hungUp + .seconds(15), case .success(let bytes) = answer, !bytes.isEmpty {
+    if call.isPoll, let hungUp = call.hungUp, simulator.now > hungUp + simulation.longestTurn, case .success(let bytes) = answer,
+      !bytes.isEmpty
+    {
       simulation.report("a poller that has gone was given a task")
     }
     if case .failure(let error) = answer, [.internal, .unknown].contains(error.code) {

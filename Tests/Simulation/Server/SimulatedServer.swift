@@ -65,7 +65,7 @@ final class SimulatedServer: @unchecked Sendable {
     configuration.timerHorizon = .seconds(30)
     configuration.taskPage = 4
     configuration.longestSleep = .seconds(2)
-    let random: @Sendable () -> UInt64 = { simulation.mutation?.fixedRandom ?? simulation.simulator.random.next() }
+    let random: @Sendable () -> UInt64 = { simulation.simulator.random.next() }
     let history = HistoryService(
       store: store, sink: SimulatedSink(TaskQueueSink(queues), simulation), catalog: namespaces, queries: TaskQueueQueries(queues),
       callbacks: NoCallbacks(), configuration: configuration, time: HistoryClock(clock: clock, now: now, random: random), logger: logger)

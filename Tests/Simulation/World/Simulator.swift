@@ -17,6 +17,8 @@ final class Simulator: @unchecked Sendable {
   /// Time since the simulation began; it stands still while jobs run.
   private(set) var now = Duration.zero
   private(set) var jobs = 0
+  /// Whether far more has run than a simulation takes; then nothing runs any more.
+  var isExhausted: Bool { jobs >= 200_000 }
   private(set) var trace = Trace()
   private var ready: [(job: UnownedJob, lane: Lane)] = []
   private var events = Heap<Event>()
@@ -51,7 +53,7 @@ final class Simulator: @unchecked Sendable {
   }
 
   private func runJobs() {
-    while !ready.isEmpty {
+    while !ready.isEmpty, !isExhausted {
       let index = ready.count == 1 ? 0 : random.below(ready.count)
       ready.swapAt(index, ready.count - 1)
       let (job, lane) = ready.removeLast()

@@ -32,6 +32,8 @@ final class World: @unchecked Sendable {
   var wallJump = Duration.zero
   private var ids: UInt64 = 0
 
+  /// How long a turn may take that had begun already.
+  let longestTurn: Duration
   /// Prints what happens, for whoever looks into a seed.
   private let isTalking: Bool
 
@@ -41,7 +43,9 @@ final class World: @unchecked Sendable {
     self.mutation = mutation
     simulator = Simulator(seed: seed)
     outside = Lane(simulator)
-    self.plan = plan ?? .drawn(&simulator.random)
+    let plan = plan ?? .drawn(&simulator.random)
+    self.plan = plan
+    longestTurn = plan.slowCommits == 0 && plan.pauses == 0 ? .seconds(1) : .seconds(15)
     disk = Disk { [unowned self] in report($0) }
     network = Network(self)
   }

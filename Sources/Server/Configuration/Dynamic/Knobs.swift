@@ -19,6 +19,7 @@ extension Knob {
     .count("limit.memoSize.error", \.rules.maximumMemoBytes, "bytes of a memo"),
     .count("limit.historySize.error", \.rules.maximumHistoryBytes, "bytes of history at which a workflow is terminated"),
     .count("limit.historySize.suggestContinueAsNew", \.rules.suggestContinueAsNewBytes, "bytes of history from which to continue as new"),
+    .count("limit.mutableStateSize.error", \.rules.maximumStateBytes, "bytes of what is pending at which a workflow is terminated"),
     .count("limit.historyCount.error", \.rules.maximumEvents, "events at which a workflow is terminated"),
     .count("limit.historyCount.suggestContinueAsNew", \.rules.suggestContinueAsNewEvents, "events from which to continue as new"),
     .count("limit.numPendingActivities.error", \.rules.maximumPendingActivities, "pending activities of a workflow"),
