@@ -119,19 +119,19 @@ public final class TemporalServer: Sendable {
   /// - Parameter onListening: Called once, when calls are answered.
   public func run(onListening: @escaping @Sendable () -> Void) async throws {
     settings.warn(logger, of: settings.warningsAtStart)
+    var services: [ServiceGroupConfiguration.ServiceConfiguration] = [
+      .init(service: Timekeeper { [queues] in await queues.run() }),
+      .init(service: Timekeeper { [history] in try await history.run() }),
+      .init(service: Reloads(settings: reloadables, logger: logger)),
+    ]
+    services += statusPages
+    // The last to start and the first to end.
+    services.append(
+      .init(
+        service: Wire(
+          server: wire, health: health, queues: queues, history: history, grace: configuration.shutdownGrace, onListening: onListening)))
     let group = ServiceGroup(
-      configuration: ServiceGroupConfiguration(
-        services: [
-          .init(service: Timekeeper { [queues] in await queues.run() }),
-          .init(service: Timekeeper { [history] in try await history.run() }),
-          .init(service: Reloads(settings: reloadables, logger: logger)),
-        ] + statusPages + [
-          .init(
-            service: Wire(
-              server: wire, health: health, queues: queues, history: history, grace: configuration.shutdownGrace,
-              onListening: onListening))
-        ],
-        gracefulShutdownSignals: [.sigint, .sigterm], logger: logger))
+      configuration: ServiceGroupConfiguration(services: services, gracefulShutdownSignals: [.sigint, .sigterm], logger: logger))
     do {
       try await group.run()
     } catch {

@@ -48,15 +48,17 @@ struct RespondHandlers: Sendable {
     _ request: RespondQueryTaskCompletedRequest, _ call: Call
   ) throws(ServiceError) -> RespondQueryTaskCompletedResponse {
     let id = try TaskTokens.queryID(request.taskToken, namespaceID: call.namespace.id)
-    guard queues.respondQuery(id: id, answer(request)) else { throw .notFound("query task not found, or already expired") }
+    guard queues.respondQuery(id: id, answer(request, rules: call.rules)) else {
+      throw .notFound("query task not found, or already expired")
+    }
     return RespondQueryTaskCompletedResponse()
   }
 
-  private func answer(_ request: RespondQueryTaskCompletedRequest) -> QueryAnswer {
+  private func answer(_ request: RespondQueryTaskCompletedRequest, rules: Rules) -> QueryAnswer {
     guard request.completedType == .answered else {
       return .failed(message: request.errorMessage, failure: request.hasFailure ? request.failure : nil)
     }
-    guard request.queryResult.wireSize <= call.rules.maximumPayloadBytes else {
+    guard request.queryResult.wireSize <= rules.maximumPayloadBytes else {
       return .failed(message: "Blob data size exceeds limit.", failure: nil)
     }
     return .answered(request.hasQueryResult ? request.queryResult : nil)

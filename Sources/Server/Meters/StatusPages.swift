@@ -12,7 +12,9 @@ struct StatusPages: Sendable {
     switch request.path {
     case "/metrics": return .text(200, metrics.text, type: Metrics.contentType)
     case "/healthz": return .text(200, "ok\n")
-    case "/readyz": return unreadiness().map { .text(503, "\($0)\n") } ?? .text(200, "ok\n")
+    case "/readyz":
+      if let reason = unreadiness() { return .text(503, "\(reason)\n") }
+      return .text(200, "ok\n")
     default: return .text(404, "there are /metrics, /healthz and /readyz\n")
     }
   }

@@ -30,16 +30,17 @@ extension DynamicConfiguration {
       guard let knob = Self.knob(setting.key) else { continue }
       try knob.apply(setting.value, to: &result.everywhere)
     }
+    let everywhere = result.everywhere
     for setting in settings where !setting.constraints.isEmpty {
       guard let knob = Self.knob(setting.key) else { continue }
       guard knob.scope == .namespace, let name = setting.constraints.namespace, setting.constraints == SettingConstraints(namespace: name)
       else {
-        var unused = result.everywhere
+        var unused = everywhere
         try knob.apply(setting.value, to: &unused)
         result.warnings.append("\(knob.key) = \(setting.value) has no effect: it is told apart by \(knob.scope.rawValue) only")
         continue
       }
-      try knob.apply(setting.value, to: &result.byNamespace[name, default: result.everywhere])
+      try knob.apply(setting.value, to: &result.byNamespace[name, default: everywhere])
     }
     result.warnings += keysWithoutEffect.map(Self.unknown)
     return result
