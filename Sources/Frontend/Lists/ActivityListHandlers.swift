@@ -2,6 +2,7 @@ import FoundationEssentials
 import HistoryEngine
 import HistoryService
 import Model
+import Persistence
 import TemporalAPI
 import VisibilityQuery
 

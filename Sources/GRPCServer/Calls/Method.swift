@@ -21,5 +21,5 @@ struct Method: Sendable {
   let path: String
   let kind: Kind
   /// Nil where there is nothing but a stream.
-  let json: UnaryJSON?
+  var json: UnaryJSON?
 }

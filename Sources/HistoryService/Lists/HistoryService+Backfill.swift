@@ -3,6 +3,7 @@ import HistoryRecords
 import Logging
 import Model
 import Persistence
+import TemporalAPI
 
 extension HistoryService {
   /// Puts into the index what was written before there was one. It goes on where a crash has left it: what is listed is not looked at again.

@@ -1,4 +1,5 @@
 public import HistoryEngine
+import HistoryRecords
 import Model
 public import Persistence
 import SwiftProtobuf

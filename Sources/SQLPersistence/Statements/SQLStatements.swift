@@ -18,16 +18,7 @@ struct SQLStatements: Sendable {
   let upsertTask: SQLStatement
   let deleteTask: SQLStatement
 
-  // Visibility
-  let setVisibility: SQLStatement
-  let setStanding: SQLStatement
-  let setBuilds: SQLStatement
-  let addAttribute: SQLStatement
-  let deleteAttribute: SQLStatement
-  let visibility: SQLStatement
-  let attributes: SQLStatement
-  let unlisted: SQLStatement
-  let setSize: SQLStatement
+  let visibility: VisibilityStatements
 
   let execution: SQLStatement
   let items: SQLStatement
@@ -40,8 +31,6 @@ struct SQLStatements: Sendable {
   let deleteItems: SQLStatement
   let deleteHistory: SQLStatement
   let deleteTasks: SQLStatement
-  let deleteVisibility: SQLStatement
-  let deleteAttributes: SQLStatement
 
   // Tasks
   let tasksOfAllShards: SQLStatement
@@ -88,20 +77,7 @@ struct SQLStatements: Sendable {
     upsertTask = make(dialect.upsert(into: "tasks", partKey + ["shard", "due", "payload"], key: partKey, taking: ["due", "payload"]))
     deleteTask = make("DELETE FROM tasks WHERE run_id = ? AND kind = ? AND reference = ?")
 
-    let columns = SQLVisibility.columns
-    setVisibility = make(
-      dialect.upsert(into: "visibility", columns, key: ["run_id"], taking: columns.filter { $0 != "run_id" }))
-    setStanding = make("UPDATE visibility SET status = ?, close_time = ?, build_ids = ?, binary_checksums = ? WHERE run_id = ?")
-    setBuilds = make("UPDATE visibility SET build_ids = ?, binary_checksums = ? WHERE run_id = ?")
-    addAttribute = make(dialect.insert(into: "search_attributes", SQLVisibility.attributeColumns))
-    deleteAttribute = make("DELETE FROM search_attributes WHERE run_id = ? AND name = ?")
-    visibility = make("SELECT \(columns.joined(separator: ", ")) FROM visibility WHERE run_id = ?")
-    attributes = make(
-      "SELECT name, type, text_value, integer_value, real_value FROM search_attributes WHERE run_id = ? ORDER BY name, position")
-    unlisted = make(
-      "SELECT run_id, namespace_id, workflow_id FROM executions e "
-        + "WHERE run_id > ? AND NOT EXISTS (SELECT 1 FROM visibility v WHERE v.run_id = e.run_id) ORDER BY run_id LIMIT ?")
-    setSize = make("UPDATE executions SET \(sizes) WHERE run_id = ? AND version = ? AND namespace_id = ? AND workflow_id = ?")
+    visibility = VisibilityStatements(dialect, make)
 
     let isThisRun = "run_id = ? AND namespace_id = ? AND workflow_id = ?"
     execution = make("SELECT version, state FROM executions WHERE \(isThisRun)")
@@ -123,8 +99,6 @@ struct SQLStatements: Sendable {
     deleteItems = make("DELETE FROM items WHERE run_id = ?")
     deleteHistory = make("DELETE FROM history WHERE run_id = ?")
     deleteTasks = make("DELETE FROM tasks WHERE run_id = ?")
-    deleteVisibility = make("DELETE FROM visibility WHERE run_id = ?")
-    deleteAttributes = make("DELETE FROM search_attributes WHERE run_id = ?")
 
     tasksOfAllShards = make(Self.tasks(where: ""))
 

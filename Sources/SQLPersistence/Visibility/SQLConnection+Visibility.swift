@@ -31,7 +31,7 @@ extension SQLConnection {
 
   func unlisted(_ sql: SQLStatements, after runID: UniqueID?, limit: Int) throws(SQLFailure) -> [ExecutionKey] {
     var found: [ExecutionKey] = []
-    try query(sql.unlisted, [.id(runID ?? UniqueID(high: 0, low: 0)), .integer(Int64(limit))]) { row in
+    try query(sql.visibility.unlisted, [.id(runID ?? UniqueID(high: 0, low: 0)), .integer(Int64(limit))]) { row in
       found.append(ExecutionKey(namespaceID: row.id(1), workflowID: row.text(2), runID: row.id(0)))
       return true
     }
@@ -40,12 +40,12 @@ extension SQLConnection {
 
   func visibility(_ sql: SQLStatements, of key: ExecutionKey) throws(SQLFailure) -> VisibilityRecord? {
     var found: VisibilityRecord?
-    try query(sql.visibility, [.id(key.runID)]) { row in
+    try query(sql.visibility.row, [.id(key.runID)]) { row in
       found = VisibilityRecord(row)
       return false
     }
     guard var record = found else { return nil }
-    try query(sql.attributes, [.id(key.runID)]) { row in
+    try query(sql.visibility.attributes, [.id(key.runID)]) { row in
       record.take(row)
       return true
     }

@@ -8,15 +8,15 @@ extension SQLWrites {
     let record = change.record
     let builds: [SQLValue] = [.init(StoredList.stored(record.buildIDs)), .init(StoredList.stored(record.binaryChecksums))]
     if change.parts.contains(.rest) {
-      try send(sql.setVisibility, record.values(of: key) + builds)
+      try send(sql.visibility.set, record.values(of: key) + builds)
     } else if change.parts.contains(.standing) {
       let closeTime = record.closeTime ?? SQLVisibility.open
-      try send(sql.setStanding, [.integer(Int64(record.status)), .integer(closeTime.nanoseconds)] + builds + [.id(key.runID)])
+      try send(sql.visibility.setStanding, [.integer(Int64(record.status)), .integer(closeTime.nanoseconds)] + builds + [.id(key.runID)])
     } else if change.parts.contains(.builds) {
-      try send(sql.setBuilds, builds + [.id(key.runID)])
+      try send(sql.visibility.setBuilds, builds + [.id(key.runID)])
     }
     for (name, value) in change.attributes {
-      if !isNew { try send(sql.deleteAttribute, [.id(key.runID), .text(name)]) }
+      if !isNew { try send(sql.visibility.deleteAttribute, [.id(key.runID), .text(name)]) }
       if let value { try write(value, named: name, of: key) }
     }
   }
@@ -25,10 +25,10 @@ extension SQLWrites {
   func relist(_ entry: VisibilityEntry) throws(SQLFailure) -> WriteResult {
     let (key, record) = (entry.key, entry.record)
     let isCurrent = try connection.execute(
-      sql.setSize, entry.size.values + [.id(key.runID), .integer(entry.version), .id(key.namespaceID), .text(key.workflowID)])
+      sql.visibility.setSize, entry.size.values + [.id(key.runID), .integer(entry.version), .id(key.namespaceID), .text(key.workflowID)])
     // Whoever changed it meanwhile will be asked again.
     guard isCurrent == 1 else { return .failure(.versionConflict(key)) }
-    try send(sql.deleteAttributes, [.id(key.runID)])
+    try send(sql.visibility.deleteAttributes, [.id(key.runID)])
     try writeVisibility(VisibilityChange(record: record, parts: .all, attributes: record.attributes), of: key, isNew: true)
     return .success(.done)
   }
@@ -42,7 +42,7 @@ extension SQLWrites {
         case .real(let number): [.null, .null, .real(number)]
         }
       try send(
-        sql.addAttribute,
+        sql.visibility.addAttribute,
         [
           .id(key.runID), .text(name), .integer(Int64(position)), .id(key.workflow.ownerID), .integer(Int64(value.storedType)),
         ] + values)

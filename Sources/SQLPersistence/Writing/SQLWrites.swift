@@ -180,7 +180,7 @@ struct SQLWrites<Connection: SQLConnection> {
     guard try holds(fence) else { return .failure(.shardLost(fence.shard)) }
     let values: [SQLValue] = [.id(key.runID), .id(key.namespaceID), .text(key.workflowID)]
     if try connection.execute(sql.deleteExecution, values) == 1 {
-      for statement in [sql.deleteItems, sql.deleteHistory, sql.deleteTasks, sql.deleteVisibility, sql.deleteAttributes] {
+      for statement in [sql.deleteItems, sql.deleteHistory, sql.deleteTasks, sql.visibility.delete, sql.visibility.deleteAttributes] {
         _ = try connection.execute(statement, [.id(key.runID)])
       }
     }

@@ -1,6 +1,7 @@
 import HistoryEngine
 import HistoryService
 import Model
+import Persistence
 import SwiftProtobuf
 import TemporalAPI
 import TestSupport

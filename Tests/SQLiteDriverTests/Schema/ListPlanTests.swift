@@ -11,7 +11,7 @@ struct ListPlanTests {
   private static let schema = QuerySchema(QueryField.workflowFields + [QueryField("Color", .keyword), QueryField("Amount", .int)])
   private static let place = VisibilityPlace(closeTime: .distantFuture, startTime: .epoch, runID: UniqueID(high: 1, low: 2))
 
-  private func scope(_ query: String) throws -> (VisibilityScope, ListQuery) {
+  private func compile(_ query: String) throws -> (VisibilityScope, ListQuery) {
     let query = try ListQuery(query, schema: Self.schema, now: .epoch)
     return (VisibilityScope(namespaceID: UniqueID(high: 1, low: 2), division: "", condition: query.condition), query)
   }
@@ -36,7 +36,7 @@ struct ListPlanTests {
       ("WorkflowType = 'Order'", "USING COVERING INDEX visibility_by_type (namespace_id=? AND division=? AND workflow_type=?"),
     ])
   func pages(query: String, index: String) throws {
-    let (scope, _) = try scope(query)
+    let (scope, _) = try compile(query)
     for start in [nil, VisibilityPosition.after(Self.place)] {
       let listing = VisibilityListing(scope: scope, start: start, limit: 100, item: ItemID(kind: 5, reference: 0))
       let lines = try plan(SQLListing(listing, .sqlite).fragment)
@@ -58,7 +58,7 @@ struct ListPlanTests {
       ("Amount > 5", "SEARCH s USING PRIMARY KEY (run_id=? AND name=?)"),
     ])
   func lookups(query: String, line: String) throws {
-    let (scope, _) = try scope(query)
+    let (scope, _) = try compile(query)
     let listing = VisibilityListing(scope: scope, limit: 100, item: ItemID(kind: 5, reference: 0))
     let lines = try plan(SQLListing(listing, .sqlite).fragment)
     #expect(lines.contains(line), "\(lines)")
@@ -70,7 +70,7 @@ struct ListPlanTests {
       ("GROUP BY ExecutionStatus", "visibility_by_status"), ("GROUP BY WorkflowType", "visibility_by_type"), ("", "visibility_by"),
     ])
   func counts(query: String, index: String) throws {
-    let (scope, query) = try scope(query)
+    let (scope, query) = try compile(query)
     let lines = try plan(SQLListing.count(scope, by: query.groupBy, limit: 100, .sqlite))
     #expect(lines.first?.hasPrefix("SEARCH v USING COVERING INDEX \(index)") == true, "\(lines)")
     #expect(!lines.contains { $0.contains("FOR GROUP BY") }, "\(lines)")

@@ -42,8 +42,9 @@ struct PlanTests {
     "no write looks through a table",
     arguments: [
       sql.updateExecution, sql.moveCurrentRun, sql.deleteItem, sql.deleteTask, sql.deleteExecution, sql.deleteCurrentRun, sql.deleteItems,
-      sql.deleteHistory, sql.deleteTasks, sql.deleteVisibility, sql.deleteAttributes, sql.deleteAttribute,
-      sql.setStanding, sql.setBuilds, sql.setSize, sql.visibility, sql.attributes, sql.rangeID, sql.items, sql.currentRun, sql.execution,
+      sql.deleteHistory, sql.deleteTasks, sql.visibility.delete, sql.visibility.deleteAttributes, sql.visibility.deleteAttribute,
+      sql.visibility.setStanding, sql.visibility.setBuilds, sql.visibility.setSize, sql.visibility.row, sql.visibility.attributes,
+      sql.rangeID, sql.items, sql.currentRun, sql.execution,
     ])
   func writes(statement: SQLStatement) throws {
     let lines = try plan(statement)
