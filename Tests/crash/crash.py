@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Kills the server with SIGKILL in every way that matters and checks what must hold afterwards.
 
-    .venv/bin/python Tests/crash/crash.py [--server PATH] [--seed N] [--orders 200] [--kills 12] [--only storm,family,startup,torn]
+    .venv/bin/python Tests/crash/crash.py [--server PATH] [--seed N] [--orders 200] [--kills 12] [--only storm,family,startup,torn,batches]
 
 The last line is `N passed, N failed`; the exit code is 1 when something failed. A failing run's files are kept.
 """
@@ -18,6 +18,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "blackbox"))
 
+from batches import batches  # noqa: E402
 from family import family  # noqa: E402
 from harness.checks import Checks  # noqa: E402
 from harness.server import Server, default_server  # noqa: E402
@@ -39,6 +40,10 @@ async def run(arguments: argparse.Namespace, folder: Path, checks: Checks) -> No
             await startup(server, orders, folder, arguments.startup_kills, rng, checks)
         if "torn" in arguments.only:
             await torn(arguments.server, folder, rng, checks)
+        if "batches" in arguments.only:
+            server.kill()
+            server = Server(arguments.server, db=folder / "batches.db").start()
+            await batches(server, arguments.batched, arguments.batch_kills, rng, checks)
     finally:
         server.kill()
 
@@ -52,8 +57,10 @@ def main() -> int:
     parser.add_argument("--parents", type=int, default=40)
     parser.add_argument("--family-kills", type=int, default=6, help="kills while parents and children are under way")
     parser.add_argument("--startup-kills", type=int, default=10, help="kills inside start-up, on each of two files")
+    parser.add_argument("--batched", type=int, default=200, help="workflows that batch jobs are about")
+    parser.add_argument("--batch-kills", type=int, default=3, help="kills within each batch job")
     parser.add_argument("--patience", type=float, default=90, help="seconds from the last kill to the last result")
-    parser.add_argument("--only", type=lambda text: text.split(","), default=["storm", "family", "startup", "torn"])
+    parser.add_argument("--only", type=lambda text: text.split(","), default=["storm", "family", "startup", "torn", "batches"])
     arguments = parser.parse_args()
     print(f"server {arguments.server}, seed {arguments.seed}", flush=True)
     folder, checks = Path(tempfile.mkdtemp(prefix="temporal-crash-")), Checks()

@@ -70,7 +70,7 @@ struct ListRequest: Sendable {
     let asksForDivision =
       query.condition.mentions(VisibilityDivision.attribute) || query.groupBy.contains { $0.name == VisibilityDivision.attribute }
     scope = VisibilityScope(
-      namespaceID: namespace.id, division: asksForDivision ? nil : division, condition: query.condition.renamed(by: Self.storedNames))
+      namespaceID: namespace.id, division: asksForDivision ? nil : division, condition: query.condition.stored)
     self.pageSize = pageSize > 0 ? min(Int(pageSize), Self.largestPage) : Self.largestPage
   }
 
@@ -80,7 +80,7 @@ struct ListRequest: Sendable {
     let wanted = min(pageSize, left)
     // One more, so that the last page knows that it is.
     let found = try await history.list(
-      scope, orderBy: query.orderBy.map { ListQuery.Ordering($0.field.renamed(by: Self.storedNames), isDescending: $0.isDescending) },
+      scope, orderBy: query.orderBy.map { ListQuery.Ordering($0.field.stored, isDescending: $0.isDescending) },
       start: start, limit: wanted < left ? wanted + 1 : wanted)
     let runs = Array(found.prefix(wanted))
     guard found.count > wanted, let last = runs.last?.place else { return (runs, Data()) }
@@ -97,7 +97,7 @@ struct ListRequest: Sendable {
   /// How many there are, apart by what the query groups by.
   func count(of history: HistoryService) async throws(ServiceError) -> [VisibilityGroup] {
     let groups = try await history.count(
-      scope, by: query.groupBy.map { $0.renamed(by: Self.storedNames) }, limit: Self.mostGroups + 1)
+      scope, by: query.groupBy.map(\.stored), limit: Self.mostGroups + 1)
     guard groups.count <= Self.mostGroups else {
       throw .invalidArgument("invalid query: 'GROUP BY' clause gives more than \(Self.mostGroups) groups")
     }
@@ -114,30 +114,7 @@ struct ListRequest: Sendable {
         startTime: WallTime(nanoseconds: token.startTime), runID: runID))
   }
 
-  /// What activities are found by lies where workflows' names lie.
-  private static let storedNames = [
-    "ActivityId": VisibilityAttribute.workflowID.rawValue, "ActivityType": VisibilityAttribute.typeName.rawValue,
-  ]
-
   private static func fingerprint(_ text: String) -> UInt64 {
     text.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
-  }
-}
-
-extension Condition {
-  /// The condition with other names for some attributes.
-  fileprivate func renamed(by names: [String: String]) -> Condition {
-    switch self {
-    case .all(let parts): .all(parts.map { $0.renamed(by: names) })
-    case .any(let parts): .any(parts.map { $0.renamed(by: names) })
-    case .predicate(let predicate):
-      .predicate(Predicate(predicate.field.renamed(by: names), predicate.test, isNegated: predicate.isNegated))
-    }
-  }
-}
-
-extension QueryField {
-  fileprivate func renamed(by names: [String: String]) -> QueryField {
-    names[name].map { QueryField($0, kind, valuePrefix: valuePrefix) } ?? self
   }
 }

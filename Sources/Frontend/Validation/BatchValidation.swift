@@ -2,6 +2,7 @@ import HistoryEngine
 import HistoryRecords
 import HistoryService
 import Model
+import SwiftProtobuf
 import TemporalAPI
 import VisibilityQuery
 

@@ -18,7 +18,7 @@ struct WorkerHandlers: Sendable {
   /// The workers that match, by instance key. The token is the last key of the page before, so workers that come and go in between
   /// neither hide others nor show them twice.
   func list(_ request: ListWorkersRequest, _ call: Call) throws(ServiceError) -> ListWorkersResponse {
-    let filter = try WorkerFilter(request.query)
+    let filter = try WorkerFilter(request.query, now: workers.now())
     let last = try lastKey(request.nextPageToken)
     let matching = workers.workers(in: call.namespace.id).filter { key, worker in
       (last.map { key > $0 } ?? true) && (request.includeSystemWorkers || !worker.isOfServer) && filter.matches(worker)
@@ -44,7 +44,7 @@ struct WorkerHandlers: Sendable {
   }
 
   func count(_ request: CountWorkersRequest, _ call: Call) throws(ServiceError) -> CountWorkersResponse {
-    let filter = try WorkerFilter(request.query)
+    let filter = try WorkerFilter(request.query, now: workers.now())
     var response = CountWorkersResponse()
     response.count = Int64(
       workers.workers(in: call.namespace.id).values.count {

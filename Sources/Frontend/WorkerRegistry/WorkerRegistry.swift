@@ -4,7 +4,7 @@ import TemporalAPI
 
 /// The workers that send heartbeats, in memory: after a restart they are known again with their next one, a minute later at most.
 public final class WorkerRegistry: Sendable {
-  private let now: @Sendable () -> WallTime
+  let now: @Sendable () -> WallTime
   private let book: Mutex<WorkerBook>
 
   /// - Parameters:

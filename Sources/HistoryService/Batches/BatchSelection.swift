@@ -3,7 +3,7 @@ import HistoryEngine
 import HistoryRecords
 import Model
 import Persistence
-import TemporalAPI
+public import TemporalAPI
 import VisibilityQuery
 
 /// What a batch job is about.
@@ -14,6 +14,8 @@ enum BatchSelection: Sendable {
 
 extension HistoryService {
   private static let runID = QueryField(VisibilityAttribute.runID.rawValue, .keyword)
+  private static let isOpen = Condition.predicate(
+    Predicate(QueryField(VisibilityAttribute.closeTime.rawValue, .datetime), .isPresent, isNegated: true))
 
   /// Throws INVALID_ARGUMENT when the job's query has no meaning any more.
   func selection(of state: MutableState) throws(ServiceError) -> BatchSelection {
@@ -32,10 +34,12 @@ extension HistoryService {
     // Runs that begin while the job works are not its targets: a reset would find the runs that it makes.
     let end = UniqueID.v7(at: began + .milliseconds(1), random: (0, 0)).description
     let isOld = Condition.predicate(Predicate(Self.runID, .compare(.less, .text(end))))
+    let wanted =
+      state.record.batchOperation.needsOpenTargets ? [query.condition.stored, isOld, Self.isOpen] : [query.condition.stored, isOld]
     let division = isAboutActivities ? VisibilityDivision.standaloneActivities : VisibilityDivision.workflows
     let scope = VisibilityScope(
       namespaceID: state.key.workflow.ownerID, division: query.condition.mentions(VisibilityDivision.attribute) ? nil : division,
-      condition: .all([query.condition.stored, isOld]))
+      condition: .all(wanted))
     return .found(scope, isAboutActivities ? .activity : .workflow)
   }
 
@@ -71,6 +75,14 @@ extension HistoryService {
 }
 
 extension BatchOperationType {
+  /// Whether nothing can be done to what has ended: then a query is not about it.
+  fileprivate var needsOpenTargets: Bool {
+    switch self {
+    case .deleteWorkflow, .deleteActivity, .resetWorkflow: false
+    default: true
+    }
+  }
+
   /// Whether its targets are activities that run without a workflow.
   public var isAboutActivities: Bool {
     switch self {

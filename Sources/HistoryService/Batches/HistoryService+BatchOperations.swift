@@ -1,6 +1,6 @@
-import HistoryEngine
-import Model
-import TemporalAPI
+public import HistoryEngine
+public import Model
+public import TemporalAPI
 
 extension HistoryService {
   /// Does to one target what a batch job does to each. Errors are those of the request that does it.
@@ -43,7 +43,8 @@ extension HistoryService {
     switch request.operation {
     case .unpauseActivitiesOperation(let operation):
       let unpause = ActivityUnpause(
-        resetsAttempts: operation.resetAttempts, resetsHeartbeat: operation.resetHeartbeat, jitter: jitter(below: Duration(operation.jitter)))
+        resetsAttempts: operation.resetAttempts, resetsHeartbeat: operation.resetHeartbeat,
+        jitter: jitter(below: Duration(operation.jitter)))
       try await unpauseActivities(ActivityTarget(of: execution, operation.selection), unpause, namespaceID: namespaceID)
     case .resetActivitiesOperation(let operation):
       let reset = ActivityReset(
@@ -117,7 +118,7 @@ extension BatchOperationCancellation {
 
 extension BatchOperationUpdateWorkflowExecutionOptions {
   /// What is asked of one workflow.
-  public func request(_ execution: WorkflowExecution) -> UpdateWorkflowExecutionOptionsRequest {
+  fileprivate func request(_ execution: WorkflowExecution) -> UpdateWorkflowExecutionOptionsRequest {
     var request = UpdateWorkflowExecutionOptionsRequest()
     request.workflowExecution = execution
     request.identity = identity

@@ -104,7 +104,9 @@ extension HistoryService {
         default:
           logger.warning(
             "a batch job failed on one of its targets",
-            metadata: ["job": "\(state.key.workflowID)", "workflow": "\(target.businessID)", "run": "\(target.runID)", "error": "\(error.message)"])
+            metadata: [
+              "job": "\(state.key.workflowID)", "workflow": "\(target.businessID)", "run": "\(target.runID)", "error": "\(error.message)",
+            ])
           return false
         }
       }

@@ -34,8 +34,8 @@ extension TimedWork {
   /// only cleans up, is no part of a workflow's time.
   var isReasonToSkip: Bool {
     switch self {
-    case .wakeUp, .offer, .errands, .batch, .sleep: true
-    case .workflowTaskTimeout, .deletion, .callback, .leaveStickyQueue, .reread, .retention, .deadline: false
+    case .wakeUp, .offer, .errands, .sleep: true
+    case .workflowTaskTimeout, .deletion, .callback, .batch, .leaveStickyQueue, .reread, .retention, .deadline: false
     }
   }
 

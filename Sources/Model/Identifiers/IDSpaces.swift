@@ -1,6 +1,7 @@
 extension UniqueID {
   /// Marks the ids that stand for the id spaces that a namespace has beside its workflows'. No UUID that a namespace gets has these bits: the highest of
-  /// its version number (docs/decisions/011), and the second of its variant (docs/decisions/017). Both together mark batch jobs.
+  /// its version number (docs/decisions/011), and the second of its variant (docs/decisions/017).
+  /// Both together mark batch jobs (docs/decisions/022).
   private static let activityBit: UInt64 = 0x8000
   private static let scheduleBit: UInt64 = 0x4000_0000_0000_0000
 

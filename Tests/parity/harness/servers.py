@@ -35,6 +35,7 @@ ORIGINAL_SETTINGS = {
     "matching.numTaskqueueWritePartitions": "1",
     "frontend.WorkflowPauseEnabled": "true",
     "frontend.WorkflowTimeSkippingEnabled": "true",
+    "frontend.MaxConcurrentBatchOperationPerNamespace": "100",
     "frontend.WorkerCommandsEnabled": "true",
     "system.enableCancelActivityWorkerCommand": "true",
 }
