@@ -20,7 +20,9 @@ struct SimulationTests {
     #expect(totals.failures == 0)
   }
 
-  @Test("a seed goes the same way twice, and another seed another way", .timeLimit(.minutes(5)))
+  @Test(
+    "a seed goes the same way twice, and another seed another way",
+    .enabled(if: ProcessInfo.processInfo.environment["SWIFT_DETERMINISTIC_HASHING"] != nil), .timeLimit(.minutes(5)))
   func replay() {
     for seed: UInt64 in 1...3 {
       let (first, second) = (Play.run(seed: seed), Play.run(seed: seed))

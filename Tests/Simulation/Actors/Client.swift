@@ -80,6 +80,8 @@ final class Client: @unchecked Sendable {
       $0.workflowType.name = habits.script
       $0.taskQueue.name = Script.queue
       $0.requestID = "start \(id)"
+      // A repeated request that comes when all is over must not begin again.
+      $0.workflowIDReusePolicy = .rejectDuplicate
       $0.identity = "client"
       if habits.retries {
         $0.retryPolicy.initialInterval = .seconds(1)
@@ -128,7 +130,8 @@ final class Client: @unchecked Sendable {
         sent.attempts = attempts
         world.ledger.signals.append(sent)
         guard error.code == .notFound else { return world.report("a signal to \(id) was refused: \(error)") }
-        return
+        // A reset may begin again what has ended.
+        guard habits.end == .reset else { return }
       case .cancelled: return
       }
     }
