@@ -11,6 +11,7 @@ from pathlib import Path
 import work
 from harness.raw import WorkflowService, payloads, start_request
 from harness.server import Server
+from temporalio.api.common.v1 import Memo
 
 ORDERS = 300
 
@@ -24,7 +25,9 @@ async def page(scene) -> None:
             await asyncio.gather(*(work.finish(client, work.Activities, f"done-{i}") for i in range(20)))
         with WorkflowService(server.port) as service:
             for i in range(ORDERS):
-                service.StartWorkflowExecution(start_request(f"open-{i}", input=payloads("x" * 500)))
+                # The memo is kept apart from the state, so that every table has something to lose.
+                memo = Memo(fields={"memo": payloads("y" * 300).payloads[0]})
+                service.StartWorkflowExecution(start_request(f"open-{i}", input=payloads("x" * 500), memo=memo))
         server.stop()
         await asyncio.to_thread(_check, scene, server.db)
     finally:

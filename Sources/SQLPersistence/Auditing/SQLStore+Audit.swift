@@ -65,8 +65,9 @@ extension SQLStore: AuditableStore {
       guard let text = sql.dialect.integrityCheck else { return [] }
       var found: [String] = []
       try connection.query(SQLStatement(text: text), []) { row in
-        let sentence = row.text(0)
-        if sentence != "ok" { found += sentence.split(separator: "\n").map(String.init) }
+        // Some lines only say which database the next ones are about.
+        let lines = row.text(0).split(separator: "\n").filter { $0 != "ok" && !$0.hasPrefix("***") }
+        found += lines.map(String.init)
         return true
       }
       return found

@@ -22,9 +22,10 @@ extension SQLFailure {
     self.init(kind, "\(name) \(reason) (SQLite: \(message), code \(code))" + (code & 0xFF == SQLITE_CORRUPT ? Self.wayOut : ""))
   }
 
-  /// A file is damaged: what is in `finding`.
+  /// A file is damaged: what is in `finding`, of which the first line may only name the database.
   static func damaged(_ name: String, _ finding: String) -> SQLFailure {
-    SQLFailure(.refused, "\(name) is damaged (SQLite: \(finding))" + wayOut)
+    let said = finding.split(separator: "\n").filter { !$0.hasPrefix("***") }.joined(separator: "; ")
+    return SQLFailure(.refused, "\(name) is damaged (SQLite: \(said))" + wayOut)
   }
 
   private static var wayOut: String {

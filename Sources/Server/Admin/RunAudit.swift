@@ -61,5 +61,9 @@ struct RunAudit: Sendable {
       }
     }
     defects += state.contradictions(to: replay)
+    // Kept apart from the state, so it can be lost alone. Search attributes are not compared: one of them is not in the history.
+    if replay.state.details.memo != state.details.memo || replay.state.details.userMetadata != state.details.userMetadata {
+      defects.append("its memo or its user metadata are not those of its history")
+    }
   }
 }
