@@ -1,5 +1,6 @@
 public import HistoryEngine
-public import Model
+import HistoryRecords
+import Model
 public import TemporalAPI
 
 extension HistoryService {

@@ -1,4 +1,5 @@
 import HistoryEngine
+import HistoryRecords
 import Model
 import TemporalAPI
 

@@ -12,18 +12,19 @@ extension HistoryService {
   /// Has every closed run of the namespace deleted when its retention, as it is now, ends.
   func renewDeletions(of namespaceID: UniqueID) async throws(ServiceError) {
     guard let retention = catalog.facts(of: namespaceID)?.retention else { return }
-    for space in [namespaceID, WorkflowKey(standaloneActivityID: "", namespaceID: namespaceID).namespaceID] {
-      try await renewDeletions(in: space)
-    }
+    try await renewAllDeletions(in: namespaceID)
     try await catalog.retentionIsSettled(of: namespaceID, retention)
   }
 
-  private func renewDeletions(in space: UniqueID) async throws(ServiceError) {
-    var cursor: UniqueID?
+  /// Walks the closed runs of every division: in lists they stand behind the open ones.
+  private func renewAllDeletions(in namespaceID: UniqueID) async throws(ServiceError) {
+    let item = ItemID(kind: MutableState.detailsItem.kind, reference: MutableState.detailsItem.reference)
+    var listing = VisibilityListing(
+      scope: VisibilityScope(namespaceID: namespaceID, division: nil), start: .after(.lastOpen), limit: configuration.taskPage, item: item)
     while !isClosed {
-      let page: [StoredSummary]
+      let page: [ListedExecution]
       do throws(StoreError) {
-        page = try await store.executions(of: space, before: cursor, limit: configuration.taskPage)
+        page = try await store.list(listing)
       } catch {
         throw unavailable(error)
       }
@@ -35,8 +36,8 @@ extension HistoryService {
           guard error.code == .notFound else { throw error }
         }
       }
-      guard page.count == configuration.taskPage else { return }
-      cursor = page.last?.key.runID
+      guard page.count == configuration.taskPage, let last = page.last else { return }
+      listing.start = .after(last.place)
     }
   }
 }

@@ -76,6 +76,10 @@ public struct VisibilityPlace: Hashable, Sendable, Comparable {
     self.runID = runID
   }
 
+  /// Where the open executions end.
+  public static let lastOpen = VisibilityPlace(
+    closeTime: .distantFuture, startTime: WallTime(nanoseconds: .min), runID: UniqueID(high: 0, low: 0))
+
   /// Places further down in lists are less.
   public static func < (a: VisibilityPlace, b: VisibilityPlace) -> Bool {
     (a.closeTime, a.startTime, a.runID) < (b.closeTime, b.startTime, b.runID)

@@ -23,7 +23,9 @@ struct BackfillTests {
       #expect(try await house.history.list(scope, limit: 10).map(\.state.key.workflowID) == ["listed"])
       house.store.writeAsBefore(false)
     }
-    let second = first.restarted(configuration: .with { $0.taskPage = 2 })
+    var pages = HistoryConfiguration()
+    pages.taskPage = 2
+    let second = first.restarted(configuration: pages)
     try await second.run { house in
       #expect(try await house.history.list(scope, limit: 10).map(\.state.key.workflowID) == ["c", "b", "a", "listed"])
     }
