@@ -32,7 +32,7 @@ SWIFT_SOURCES := $(shell find Package.swift Sources Tests Benchmarks -name '*.sw
   -not -path '*/.build*' 2>/dev/null)
 PRODUCT_SOURCES := $(shell find Sources -type f 2>/dev/null)
 
-.PHONY: help run test simulate demo generate format lint record-parity install dist test-prometheus soak-connection faults fuzz postgres soak bench bench-quick clean
+.PHONY: help run test simulate demo generate format lint record-parity install dist test-prometheus soak-connection faults fuzz postgres soak soak-schedules bench bench-quick clean
 
 help: ## Show the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 18
@@ -87,6 +87,9 @@ postgres: $(RELEASE) $(RELEASE_BENCH) .venv/installed.stamp ## Kills, parity and
 
 soak: $(RELEASE) $(RELEASE_BENCH) .venv/soak.stamp ## Half an hour at 70 % of capacity (MINUTES=...); draws docs/images/soak.png
 	scripts/soak --server $(RELEASE) --minutes $(or $(MINUTES),30)
+
+soak-schedules: ## 10,000 schedules that fire every minute for ten simulated days, over twenty crashes
+	SOAK_SCHEDULES=10000 SOAK_DAYS=10 ROOMS=Schedules swift test -c release --scratch-path .build/soak --disable-xctest --filter ScheduleSoakTests
 
 bench: $(RELEASE) $(RELEASE_BENCH) .venv/installed.stamp ## Measure side by side with the original (an hour); writes docs/benchmarks.md
 	scripts/bench --server $(RELEASE)

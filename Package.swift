@@ -37,7 +37,9 @@ let house: [Room] = [
   Room(name: "HistoryRecords", rooms: ["TemporalAPI"], libraries: [protobuf], isGenerated: true),
   Room(name: "Model", tests: []),
   Room(name: "Observability", tests: []),
-  Room(name: "Schedules", rooms: ["Model"], tests: ["Model"]),
+  Room(
+    name: "Schedules", rooms: ["Model", "TemporalAPI", "HistoryRecords"], libraries: [protobuf],
+    tests: ["Model", "TemporalAPI", "HistoryRecords"], testLibraries: [protobuf]),
   Room(name: "VisibilityQuery", rooms: ["Model"], tests: ["Model"]),
   Room(
     name: "HistoryEngine", rooms: ["Model", "TemporalAPI", "HistoryRecords", "Schedules"],
@@ -85,7 +87,7 @@ let house: [Room] = [
     name: "MatchingService", rooms: ["Model"], libraries: [logging] + collections,
     tests: ["Model", "TestSupport"]),
   Room(
-    name: "HistoryService", rooms: ["Model", "VisibilityQuery", "TemporalAPI", "HistoryRecords", "HistoryEngine", "Persistence"],
+    name: "HistoryService", rooms: ["Model", "VisibilityQuery", "TemporalAPI", "HistoryRecords", "Schedules", "HistoryEngine", "Persistence"],
     libraries: [protobuf, logging] + collections,
     tests: ["Model", "VisibilityQuery", "TemporalAPI", "HistoryRecords", "HistoryEngine", "Persistence", "TestSupport"],
     testLibraries: [protobuf]),

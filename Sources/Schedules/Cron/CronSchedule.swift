@@ -18,7 +18,7 @@ public struct CronSchedule: Sendable, Hashable {
     var text = text[...]
     var zone = TimeZone.gmt
     if let prefix = ["TZ=", "CRON_TZ="].first(where: text.hasPrefix) {
-      guard let space = text.firstIndex(of: " "), let named = Self.zone(named: text[..<space].dropFirst(prefix.count)) else { return nil }
+      guard let space = text.firstIndex(of: " "), let named = Zone.named(text[..<space].dropFirst(prefix.count)) else { return nil }
       zone = named
       text = Self.trimmed(text[space...])
     }
@@ -53,22 +53,8 @@ public struct CronSchedule: Sendable, Hashable {
     return .seconds(rest > 0 ? seconds + 1 : seconds)
   }
 
-  private static func zone(named name: Substring) -> TimeZone? {
-    if name.isEmpty || name == "UTC" { return .gmt }
-    // Offsets such as GMT+3 are no zones of the IANA database, though Foundation reads them.
-    guard !name.hasPrefix("GMT+"), !name.hasPrefix("GMT-"), !name.hasPrefix("UTC+"), !name.hasPrefix("UTC-") else { return nil }
-    return TimeZone(identifier: String(name))
-  }
-
   private static func trimmed(_ text: Substring) -> Substring {
     let start = text.drop(while: \.isWhitespace)
     return start.lastIndex { !$0.isWhitespace }.map { start[...$0] } ?? ""
-  }
-}
-
-extension WallTime {
-  fileprivate var wholeSeconds: Int64 {
-    let (quotient, remainder) = nanoseconds.quotientAndRemainder(dividingBy: 1_000_000_000)
-    return remainder < 0 ? quotient - 1 : quotient
   }
 }

@@ -24,7 +24,7 @@ enum Rooms {
     "CZlib": Walls(isPure: true),
     "Model": Walls(isPure: true),
     "Observability": Walls(),
-    "Schedules": Walls(rooms: ["Model"], isPure: true),
+    "Schedules": Walls(rooms: ["Model", "TemporalAPI", "HistoryRecords"], libraries: ["SwiftProtobuf"], isPure: true),
     "VisibilityQuery": Walls(rooms: ["Model"], isPure: true),
     "HistoryEngine": Walls(
       rooms: ["Model", "TemporalAPI", "HistoryRecords", "Schedules"], libraries: collections.union(["SwiftProtobuf"]), isPure: true),
@@ -44,7 +44,7 @@ enum Rooms {
     "HTTPGateway": Walls(rooms: ["TemporalAPI", "TemporalServices", "GRPCServer", "HTTPServer"], libraries: ["SwiftProtobuf"]),
     "MatchingService": Walls(rooms: ["Model"], libraries: collections.union(["Logging"])),
     "HistoryService": Walls(
-      rooms: ["Model", "VisibilityQuery", "TemporalAPI", "HistoryRecords", "HistoryEngine", "Persistence"],
+      rooms: ["Model", "VisibilityQuery", "TemporalAPI", "HistoryRecords", "Schedules", "HistoryEngine", "Persistence"],
       libraries: collections.union(["SwiftProtobuf", "Logging"])),
     "Frontend": Walls(
       rooms: [
