@@ -87,6 +87,7 @@ public struct Frontend: Sendable {
     registrar.register(ListHandlers(history: history))
     registrar.register(LegacyListHandlers(history: history))
     registrar.register(BatchHandlers(history: history))
+    registrar.register(ScheduleHandlers(history: history))
     registrar.register(ActivityControlHandlers(history: history))
     registrar.register(ActivityExecutionControlHandlers(history: history))
     registrar.register(

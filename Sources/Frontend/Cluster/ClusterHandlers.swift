@@ -18,6 +18,7 @@ struct ClusterHandlers: Sendable {
     response.capabilities.countGroupByExecutionStatus = true
     response.capabilities.eagerWorkflowStart = true
     response.capabilities.sdkMetadata = true
+    response.capabilities.supportsSchedules = true
     return response
   }
 

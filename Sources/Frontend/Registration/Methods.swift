@@ -138,6 +138,17 @@ extension Registrar {
     answer(Workflow.listBatchOperations, in: handlers.list)
   }
 
+  mutating func register(_ handlers: ScheduleHandlers) {
+    answer(Workflow.createSchedule, in: handlers.create)
+    answer(Workflow.describeSchedule, in: handlers.describe)
+    answer(Workflow.updateSchedule, in: handlers.update)
+    answer(Workflow.patchSchedule, in: handlers.patch)
+    answer(Workflow.deleteSchedule, in: handlers.delete)
+    answer(Workflow.listScheduleMatchingTimes, in: handlers.matchingTimes)
+    answer(Workflow.listSchedules, in: handlers.list)
+    answer(Workflow.countSchedules, in: handlers.count)
+  }
+
   mutating func register(_ handlers: TaskQueueHandlers) {
     answer(Workflow.describeTaskQueue, in: handlers.describe)
     answer(Workflow.listTaskQueuePartitions, in: handlers.partitions)

@@ -55,6 +55,15 @@ extension StopBatchOperationRequest: NamespacedRequest {}
 extension DescribeBatchOperationRequest: NamespacedRequest {}
 extension ListBatchOperationsRequest: NamespacedRequest {}
 
+extension CreateScheduleRequest: NamespacedRequest {}
+extension DescribeScheduleRequest: NamespacedRequest {}
+extension UpdateScheduleRequest: NamespacedRequest {}
+extension PatchScheduleRequest: NamespacedRequest {}
+extension DeleteScheduleRequest: NamespacedRequest {}
+extension ListSchedulesRequest: NamespacedRequest {}
+extension CountSchedulesRequest: NamespacedRequest {}
+extension ListScheduleMatchingTimesRequest: NamespacedRequest {}
+
 extension PollWorkflowTaskQueueRequest: NamespacedRequest {}
 extension PollActivityTaskQueueRequest: NamespacedRequest {}
 extension PollNexusTaskQueueRequest: NamespacedRequest {}

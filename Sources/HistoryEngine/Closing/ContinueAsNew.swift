@@ -40,6 +40,7 @@ extension Turn {
       resetPoints: handOnResetPoints())
     start.parent = state.parent
     state.handOnTime(to: &start)
+    start.scheduledBy = state.scheduledBy
     do throws(ServiceError) {
       newRun = [try Turn.start(start, now: wallNow, rules: rules).finish()]
     } catch {

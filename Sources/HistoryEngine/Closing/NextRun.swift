@@ -80,6 +80,7 @@ extension Turn {
       executionExpiration: WallTime(recorded: state.record.executionExpiration), firstTaskBackoff: delay, resetPoints: handOnResetPoints())
     start.parent = state.parent
     state.handOnTime(to: &start)
+    start.scheduledBy = state.scheduledBy
     newRun = [try Turn.start(start, now: wallNow, rules: rules).finish()]
     state.record.newRunID = restart.newRunID.description
     return state.record.newRunID

@@ -13,8 +13,23 @@ public enum Errand: Sendable, Equatable {
   case settleChildren
   /// The run is a child: its first workflow task waits until the parent's history says that the child started.
   case awaitParent
+  /// The closed run is to tell the schedule that started it how it ended.
+  case tellSchedule
+  /// A schedule starts a workflow whose time has come.
+  case startScheduled(ScheduledStartRecord)
+  /// A schedule wants the end of a workflow that it started.
+  case stopScheduled(ScheduledRunRecord)
 
-  /// What names the errand within its run: the initiated event's id, or a negative number for what there is but once. Part of the storage format.
+  /// The event by which the run asked for it; nil: there is none.
+  public var initiatedEventID: Int64? {
+    switch self {
+    case .startChild, .signalExternal, .cancelExternal: reference
+    case .tellParent, .settleChildren, .awaitParent, .tellSchedule, .startScheduled, .stopScheduled: nil
+    }
+  }
+
+  /// What names the errand within its run: the initiated event's id, the number of a schedule's start, or a negative number for what there is but
+  /// once. Part of the storage format.
   public var reference: Int64 {
     switch self {
     case .startChild(let child): child.initiatedEventID
@@ -22,6 +37,9 @@ public enum Errand: Sendable, Equatable {
     case .tellParent: -1
     case .settleChildren: -2
     case .awaitParent: -3
+    case .tellSchedule: -4
+    case .startScheduled(let start): start.number
+    case .stopScheduled(let run): run.number
     }
   }
 }
@@ -40,8 +58,11 @@ extension MutableState {
     case Errand.tellParent.reference: .tellParent
     case Errand.settleChildren.reference: .settleChildren
     case Errand.awaitParent.reference: .awaitParent
+    case Errand.tellSchedule.reference: .tellSchedule
     default:
-      if let child = children[reference] {
+      if let schedule {
+        schedule.errand(reference)
+      } else if let child = children[reference] {
         .startChild(child)
       } else if externalSignals[reference] != nil {
         .signalExternal(initiatedEventID: reference)
@@ -59,7 +80,9 @@ extension MutableState {
     if record.parentUntold { owed.insert(Errand.tellParent.reference) }
     if record.childrenUnsettled { owed.insert(Errand.settleChildren.reference) }
     if record.awaitsParent { owed.insert(Errand.awaitParent.reference) }
+    if record.scheduleUntold { owed.insert(Errand.tellSchedule.reference) }
     guard isOpen else { return owed }
+    for number in schedule?.openErrands.keys.map({ $0 }) ?? [] { owed.insert(number) }
     for (id, child) in children where !child.isStarted { owed.insert(id) }
     for (id, _) in externalSignals { owed.insert(id) }
     for (id, _) in externalCancels { owed.insert(id) }

@@ -1,4 +1,6 @@
+public import HistoryRecords
 public import Model
+import Schedules
 public import TemporalAPI
 
 /// What came of an errand, for the run that sent it. Events are the run's own, by which it asked.
@@ -12,6 +14,12 @@ public enum ErrandOutcome: Sendable {
   case parentTold
   /// The close policy was applied to every child.
   case childrenSettled
+  /// The schedule knows of the run's end, or is gone.
+  case scheduleTold
+  /// A schedule's start has made a workflow, or was refused for good.
+  case scheduledStarted(Int64, WorkflowExecution, at: WallTime)
+  case scheduledStartRefused(Int64)
+  case scheduledStopped(Int64, ScheduledStop)
 }
 
 extension Turn {
@@ -39,6 +47,13 @@ extension Turn {
     case .cancelRequested(let initiated, let cause): recordExternalCancel(initiated, failure: cause)
     case .parentTold: settleParent()
     case .childrenSettled: settleChildren()
+    case .scheduleTold: settleSchedule()
+    case .scheduledStarted(let number, let execution, let time):
+      changeSchedule {
+        $0.reportStarted(number, workflowID: execution.workflowID, runID: execution.runID, at: time, now: $1)
+      }
+    case .scheduledStartRefused(let number): changeSchedule { $0.reportRefused(number, now: $1) }
+    case .scheduledStopped(let number, let stop): changeSchedule { $0.reportStopped(number, stop, now: $1) }
     }
   }
 }

@@ -11,6 +11,10 @@ extension Turn {
       state.record.parentUntold = true
       send(.tellParent)
     }
+    if state.record.hasScheduledBy && newRun.isEmpty {
+      state.record.scheduleUntold = true
+      send(.tellSchedule)
+    }
     if state.children.values.contains(where: \.meetsClosePolicy) && !sparesChildren {
       state.record.childrenUnsettled = true
       send(.settleChildren)

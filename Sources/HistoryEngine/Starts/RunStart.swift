@@ -14,6 +14,8 @@ public struct RunStart: Sendable {
   public var parent: ParentRecord?
   /// How far the run's clock is ahead from the beginning, and what else of skipping goes on; nil: nothing.
   public var skipped: TimeSkippingStatePropagation?
+  /// The schedule that the run, or its chain, was started by; nil: by none.
+  public var scheduledBy: ScheduledByRecord?
 
   public init(key: ExecutionKey, request: StartWorkflowExecutionRequest, signal: SignalWorkflowExecutionRequest? = nil) {
     self.key = key

@@ -30,6 +30,8 @@ public struct StartPolicy: Sendable, Equatable {
     public var parent: ParentRecord?
     /// Whether the request that is decided about was attached to the run.
     public var hasRequestAttached: Bool
+    /// Which start of which schedule it came from; nil: from none.
+    public var scheduledBy: ScheduledByRecord?
 
     public init(
       workflowID: String, runID: String, firstRunID: String, startRequestID: String, status: WorkflowExecutionStatus,
@@ -49,6 +51,8 @@ public struct StartPolicy: Sendable, Equatable {
   public var requestID: String
   /// Whose child is to be started; nil: nobody's. The same parent's same command starts one chain of runs only.
   public var parent: ParentRecord?
+  /// Which start of which schedule this is; nil: of none. It starts one chain of runs only.
+  public var scheduledBy: ScheduledByRecord?
 
   /// `conflict` left unspecified means FAIL for a start and USE_EXISTING for a signal-with-start. The deprecated reuse policy
   /// TERMINATE_IF_RUNNING means ALLOW_DUPLICATE with TERMINATE_EXISTING.
@@ -67,6 +71,7 @@ public struct StartPolicy: Sendable, Equatable {
     guard let existing else { return .create }
     if !requestID.isEmpty && existing.startRequestID == requestID { return .repeated }
     if let parent, existing.parent == parent { return .repeated }
+    if let scheduledBy, existing.scheduledBy == scheduledBy { return .repeated }
     if existing.hasRequestAttached { return .attachedBefore }
     return existing.status == .running || existing.status == .paused ? decideOpen(existing) : decideClosed(existing)
   }

@@ -142,6 +142,8 @@ extension ExecutionRecord {
       awaitsParent = start.continuation == nil
     }
 
+    if let schedule = start.scheduledBy { scheduledBy = schedule }
+
     let backoff = start.firstTaskBackoff(at: now)
     startTime = now.nanoseconds
     executionTime = (now + backoff).nanoseconds

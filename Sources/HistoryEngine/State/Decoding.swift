@@ -8,9 +8,11 @@ extension MutableState {
   public init(key: ExecutionKey, state: [UInt8], items: [(kind: UInt8, reference: Int64, bytes: [UInt8])]) throws(ServiceError) {
     do {
       self.init(key: key, record: try ExecutionRecord(serializedBytes: state))
-      for item in items {
+      var parts = ScheduleParts()
+      for item in items where try !parts.take(kind: item.kind, reference: item.reference, bytes: item.bytes) {
         try read(kind: item.kind, reference: item.reference, bytes: item.bytes)
       }
+      schedule = parts.machine(of: key)
     } catch {
       throw ServiceError(.dataLoss, "the stored state of workflow \(key.workflowID), run \(key.runID), cannot be read: \(error)")
     }
@@ -44,7 +46,7 @@ extension MutableState {
     case .standaloneActivity: standaloneEnd = try StandaloneEndRecord(serializedBytes: bytes)
     case .batch: batch = try BatchJobRecord(serializedBytes: bytes)
     case .batchProgress: batchProgress = try BatchProgressRecord(serializedBytes: bytes)
-    case nil: break
+    case .schedule, .scheduleProgress, .scheduledStart, nil: break
     }
   }
 }

@@ -18,6 +18,11 @@ enum ItemKind: UInt8 {
   case timeSkipping = 15
   /// Reference 0: what started it; 1: how it ended.
   case standaloneActivity = 16
+  /// Reference 0: what a schedule is to do; 1: what its last workflow came to; 2: the requests that changed it.
+  case schedule = 17
+  case scheduleProgress = 18
+  /// A start that a schedule owes; reference: its number.
+  case scheduledStart = 19
   /// What a batch job does, and how far it has come.
   case batch = 20
   case batchProgress = 21

@@ -1,6 +1,7 @@
 import HeapModule
 public import HistoryRecords
 public import Model
+public import Schedules
 public import TemporalAPI
 
 /// One run of a workflow as the server holds it in memory: what its history amounts to, and what is pending.
@@ -43,6 +44,8 @@ public struct MutableState: Sendable {
   /// Of a batch job: what it does, and how far it has come.
   public internal(set) var batch = BatchJobRecord()
   public internal(set) var batchProgress = BatchProgressRecord()
+  /// The schedule that this is instead of a run; nil: it is a run.
+  public internal(set) var schedule: ScheduleMachine?
   /// The workflow task a worker is computing. Soft state: it is never stored, and a restart forgets it (docs/decisions/001).
   public internal(set) var startedTask: StartedWorkflowTask?
   /// The pending workflow task was made for updates alone: it is as soft as its start, and leaves no trace unless something comes of it

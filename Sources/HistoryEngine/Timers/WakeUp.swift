@@ -1,5 +1,6 @@
 import HistoryRecords
 import Model
+import Schedules
 import TemporalAPI
 
 extension Turn {
@@ -9,6 +10,7 @@ extension Turn {
     guard state.isOpen else { return }
     state.record.wakeUpDue = 0
     remove(.wakeUp)
+    guard state.schedule == nil else { return changeSchedule { $0.wake(at: $1) } }
     if let due = WallTime(recorded: state.record.firstTaskDue), due <= now { releaseFirstTask() }
     endFastForward()
     // One workflow task for all of it, behind the last event.

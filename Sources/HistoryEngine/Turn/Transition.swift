@@ -114,6 +114,7 @@ extension Turn {
     if dirty.standaloneEnd { try add(.standaloneActivity, 1, state.standaloneEnd) }
     if dirty.batch { try add(.batch, 0, state.batch) }
     if dirty.batchProgress { try add(.batchProgress, 0, state.batchProgress) }
+    changes += try encodedSchedule()
     return changes
   }
 }

@@ -50,7 +50,7 @@ extension HistoryService {
     return try await reader(of: key.runID, in: slot)
   }
 
-  /// Runs errands side by side. One that fails waits; it holds nobody up.
+  /// Runs errands side by side, and answers in their order. One that fails waits; it holds nobody up.
   private func run(_ errands: [Errand], of run: CachedRun) async -> [ErrandResult] {
     let events: [Int64: HistoryEvent]
     do throws(ServiceError) {
@@ -58,9 +58,11 @@ extension HistoryService {
     } catch {
       return [.later]
     }
-    return await withTaskGroup(of: ErrandResult.self, returning: [ErrandResult].self) { group in
-      for errand in errands { group.addTask { await self.run(errand, events[errand.reference], of: run) } }
-      return await group.reduce(into: []) { $0.append($1) }
+    return await withTaskGroup(of: (Int, ErrandResult).self, returning: [ErrandResult].self) { group in
+      for (place, errand) in errands.enumerated() {
+        group.addTask { (place, await self.run(errand, events[errand.reference], of: run)) }
+      }
+      return await group.reduce(into: Array(repeating: .later, count: errands.count)) { $0[$1.0] = $1.1 }
     }
   }
 
@@ -73,6 +75,9 @@ extension HistoryService {
       case .tellParent: return try await tellParent(of: run)
       case .settleChildren: return try await settleChildren(of: run.state)
       case .awaitParent: return try await askParent(of: run.state)
+      case .tellSchedule: return try await tellSchedule(of: run)
+      case .startScheduled(let start): return try await startScheduled(start, of: run.state)
+      case .stopScheduled(let stopped): return try await stopScheduled(stopped, of: run.state)
       }
     } catch {
       if error.code != .unavailable && error.code != .resourceExhausted && error.code != .cancelled {
@@ -87,7 +92,7 @@ extension HistoryService {
   private func initiatedEvents(_ errands: [Errand], of run: CachedRun) async throws(ServiceError) -> [Int64: HistoryEvent] {
     var found: [Int64: HistoryEvent] = [:]
     var missing: [Int64] = []
-    for id in errands.map(\.reference) where id > 0 {
+    for id in errands.compactMap(\.initiatedEventID) {
       if let event = run.recent.event(id) { found[id] = event } else { missing.append(id) }
     }
     guard var next = missing.min(), let last = missing.max() else { return found }

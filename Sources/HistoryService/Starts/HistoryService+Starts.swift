@@ -134,6 +134,7 @@ extension HistoryService {
       var start = RunStart(key: key, request: new.request, signal: new.signal)
       start.parent = new.parent
       start.skipped = new.skipped
+      start.scheduledBy = new.scheduledBy
       fresh = try Turn.start(start, now: now, rules: rules).finish()
       if let existing { end = try existing.state.terminated(for: key.runID, now: now, rules: rules) }
     } catch {

@@ -12,6 +12,8 @@ struct NewRun: Sendable {
   var parent: ParentRecord?
   /// How far its clock is ahead from the beginning; nil: not at all.
   var skipped: TimeSkippingStatePropagation?
+  /// Which start of which schedule it is; nil: of none.
+  var scheduledBy: ScheduledByRecord?
 
   init(_ request: StartWorkflowExecutionRequest) {
     self.request = request
@@ -24,6 +26,12 @@ struct NewRun: Sendable {
     parent = child.parent
     skipped = child.skipped
     policy.parent = child.parent
+  }
+
+  init(_ request: StartWorkflowExecutionRequest, scheduledBy: ScheduledByRecord) {
+    self.init(request)
+    self.scheduledBy = scheduledBy
+    policy.scheduledBy = scheduledBy
   }
 
   init(_ request: SignalWithStartWorkflowExecutionRequest) {
@@ -42,6 +50,7 @@ extension MutableState {
       workflowID: key.workflowID, runID: key.runID.description, firstRunID: record.firstRunID, startRequestID: record.startRequestID,
       status: record.status, hasRequestAttached: requests[requestID] != nil)
     existing.parent = parent
+    existing.scheduledBy = scheduledBy
     return existing
   }
 }

@@ -135,11 +135,12 @@ extension ServiceError {
 extension WorkflowKey {
   /// NOT_FOUND in the original's wording.
   var notFound: ServiceError {
-    .notFound(isStandaloneActivity ? "activity not found for ID: \(workflowID)" : "workflow not found for ID: \(workflowID)")
+    if isSchedule { return .scheduleNotFound(workflowID) }
+    return .notFound(isStandaloneActivity ? "activity not found for ID: \(workflowID)" : "workflow not found for ID: \(workflowID)")
   }
 
   func runNotFound(_ runID: UniqueID) -> ServiceError {
-    isStandaloneActivity
+    isStandaloneActivity || isSchedule
       ? notFound : .notFound("workflow execution not found for workflow ID \"\(workflowID)\" and run ID \"\(runID)\"")
   }
 }

@@ -37,6 +37,7 @@ class Scenario:
         self._shown = {}
         self._others = []
         self._standalone = []
+        self._afterwards = []
 
     # --- ids ---
 
@@ -354,8 +355,15 @@ class Scenario:
         """Another connection to the same server, for what depends on a client that vanishes."""
         return Wire(self.address)
 
+    def afterwards(self, method, **fields):
+        """A call to be made when the scenario is over, whatever comes of it."""
+        self._afterwards.append((method, fields))
+
     def tidy(self):
         """Terminates what the scenario left running, so that a server used for the next ones stays idle."""
+        for method, fields in self._afterwards:
+            with contextlib.suppress(Refused):
+                self.call(method, **fields)
         for workflow in [self.wf, *self._others]:
             with contextlib.suppress(Refused):
                 self.terminate(workflow=workflow)

@@ -1,0 +1,16 @@
+"""While a workflow runs: the second BUFFER_ONE is skipped (SC-02, SC-05)."""
+
+from harness import commands as c
+from harness.schedules import Plan, at
+
+def run(t):
+    plan = Plan(t)
+    plan.create()
+    plan.trigger(1, at(2021))
+    plan.settled(action_count=1)
+    plan.trigger(2, at(2021, 1, 1, 1))
+    t.show("after policy 2, number 1", plan.settled(buffer_size=1, overlap_skipped=0))
+    plan.trigger(2, at(2021, 1, 1, 2))
+    t.show("after policy 2, number 2", plan.settled(buffer_size=1, overlap_skipped=1))
+    t.respond(t.poll(), c.command("complete_workflow_execution"))
+    t.show("after the end", plan.settled(action_count=2))
