@@ -1,7 +1,10 @@
 import FoundationEssentials
 import HistoryEngine
+import HistoryRecords
 import HistoryService
 import Model
+import Persistence
+import SwiftProtobuf
 import TemporalAPI
 
 /// Schedules: what starts workflows again and again.
@@ -65,18 +68,28 @@ struct ScheduleHandlers: Sendable {
 
   func list(_ request: ListSchedulesRequest, _ call: Call) async throws(ServiceError) -> ListSchedulesResponse {
     let filter = try ScheduleFilter(request.query, in: call.namespace, now: history.currentTime)
-    var cursor: UniqueID?
-    if !request.nextPageToken.isEmpty {
-      cursor = UniqueID(bytes: request.nextPageToken)
-      if cursor == nil { throw .invalidArgument("Invalid NextPageToken.") }
-    }
+    let cursor = try request.nextPageToken.isEmpty ? nil : Self.place(request.nextPageToken)
     let limit = request.maximumPageSize > 0 ? min(Int(request.maximumPageSize), Self.largestPage) : Self.largestPage
     let (page, next) = try await history.listSchedules(
       namespaceID: call.namespace.id, after: cursor, limit: limit, matching: filter.matches)
     var response = ListSchedulesResponse()
     response.schedules = page
-    if let next { response.nextPageToken = Data(next.bytes) }
+    if let next { response.nextPageToken = (try? Self.token(next).serializedData()) ?? Data() }
     return response
+  }
+
+  private static func place(_ bytes: Data) throws(ServiceError) -> VisibilityPlace {
+    guard let token = try? ListPageToken(serializedBytes: bytes), let runID = UniqueID(bytes: token.runID) else {
+      throw .invalidArgument("Invalid NextPageToken.")
+    }
+    return VisibilityPlace(closeTime: .distantFuture, startTime: WallTime(nanoseconds: token.startTime), runID: runID)
+  }
+
+  private static func token(_ place: VisibilityPlace) -> ListPageToken {
+    var token = ListPageToken()
+    token.runID = Data(place.runID.bytes)
+    token.startTime = place.startTime.nanoseconds
+    return token
   }
 
   func count(_ request: CountSchedulesRequest, _ call: Call) async throws(ServiceError) -> CountSchedulesResponse {

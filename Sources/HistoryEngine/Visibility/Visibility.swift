@@ -28,6 +28,7 @@ extension MutableState {
   private var visibilityDivision: String {
     if standalone != nil { return VisibilityDivision.standaloneActivities }
     if isBatchJob { return VisibilityDivision.batchJobs }
+    if key.workflow.isSchedule { return VisibilityDivision.schedules }
     guard let payload = details.searchAttributes.division, case .keyword(let division)? = AttributeValue(payload, as: .keyword) else {
       return VisibilityDivision.workflows
     }

@@ -368,6 +368,20 @@ public nonisolated struct ExecutionRecord: @unchecked Sendable {
     set {_uniqueStorage()._activityPaused = newValue}
   }
 
+  public var scheduledBy: ScheduledByRecord {
+    get {_storage._scheduledBy ?? ScheduledByRecord()}
+    set {_uniqueStorage()._scheduledBy = newValue}
+  }
+  /// Returns true if `scheduledBy` has been explicitly set.
+  public var hasScheduledBy: Bool {_storage._scheduledBy != nil}
+  /// Clears the value of `scheduledBy`. Subsequent reads from it will return its default value.
+  public mutating func clearScheduledBy() {_uniqueStorage()._scheduledBy = nil}
+
+  public var scheduleUntold: Bool {
+    get {_storage._scheduleUntold}
+    set {_uniqueStorage()._scheduleUntold = newValue}
+  }
+
   public var batchOperation: TemporalAPI.BatchOperationType {
     get {_storage._batchOperation}
     set {_uniqueStorage()._batchOperation = newValue}
@@ -421,6 +435,209 @@ public nonisolated struct BatchProgressRecord: Sendable {
   public var stopReason: String = String()
 
   public var stopIdentity: String = String()
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
+public nonisolated struct ScheduledByRecord: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  public var scheduleID: String = String()
+
+  public var runID: Data = Data()
+
+  public var number: Int64 = 0
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
+public nonisolated struct ScheduleRecord: @unchecked Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  public var spec: TemporalAPI.ScheduleSpec {
+    get {_storage._spec ?? TemporalAPI.ScheduleSpec()}
+    set {_uniqueStorage()._spec = newValue}
+  }
+  /// Returns true if `spec` has been explicitly set.
+  public var hasSpec: Bool {_storage._spec != nil}
+  /// Clears the value of `spec`. Subsequent reads from it will return its default value.
+  public mutating func clearSpec() {_uniqueStorage()._spec = nil}
+
+  public var action: TemporalAPI.ScheduleAction {
+    get {_storage._action ?? TemporalAPI.ScheduleAction()}
+    set {_uniqueStorage()._action = newValue}
+  }
+  /// Returns true if `action` has been explicitly set.
+  public var hasAction: Bool {_storage._action != nil}
+  /// Clears the value of `action`. Subsequent reads from it will return its default value.
+  public mutating func clearAction() {_uniqueStorage()._action = nil}
+
+  public var policies: TemporalAPI.SchedulePolicies {
+    get {_storage._policies ?? TemporalAPI.SchedulePolicies()}
+    set {_uniqueStorage()._policies = newValue}
+  }
+  /// Returns true if `policies` has been explicitly set.
+  public var hasPolicies: Bool {_storage._policies != nil}
+  /// Clears the value of `policies`. Subsequent reads from it will return its default value.
+  public mutating func clearPolicies() {_uniqueStorage()._policies = nil}
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+
+  fileprivate var _storage = _StorageClass.defaultInstance
+}
+
+public nonisolated struct ScheduleProgressRecord: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  public var state: TemporalAPI.ScheduleState {
+    get {_state ?? TemporalAPI.ScheduleState()}
+    set {_state = newValue}
+  }
+  /// Returns true if `state` has been explicitly set.
+  public var hasState: Bool {self._state != nil}
+  /// Clears the value of `state`. Subsequent reads from it will return its default value.
+  public mutating func clearState() {self._state = nil}
+
+  public var processedTime: Int64 = 0
+
+  public var conflictToken: Int64 = 0
+
+  public var createTime: Int64 = 0
+
+  public var updateTime: Int64 = 0
+
+  public var actionCount: Int64 = 0
+
+  public var missedCatchupWindow: Int64 = 0
+
+  public var overlapSkipped: Int64 = 0
+
+  public var bufferDropped: Int64 = 0
+
+  public var nextNumber: Int64 = 0
+
+  public var running: [ScheduledRunRecord] = []
+
+  public var recentActions: [TemporalAPI.ScheduleActionResult] = []
+
+  public var backfills: [ScheduleBackfillRecord] = []
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+
+  fileprivate var _state: TemporalAPI.ScheduleState? = nil
+}
+
+public nonisolated struct ScheduleBackfillRecord: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  public var after: Int64 = 0
+
+  public var end: Int64 = 0
+
+  public var overlapPolicy: TemporalAPI.ScheduleOverlapPolicy = .unspecified
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
+public nonisolated struct ScheduledRunRecord: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  public var number: Int64 = 0
+
+  public var workflowID: String = String()
+
+  public var runID: String = String()
+
+  public var stop: ScheduledStop = .none
+
+  public var stopped: Bool = false
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
+public nonisolated struct ScheduledStartRecord: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  public var number: Int64 = 0
+
+  public var nominalTime: Int64 = 0
+
+  public var actualTime: Int64 = 0
+
+  public var overlapPolicy: TemporalAPI.ScheduleOverlapPolicy = .unspecified
+
+  public var manual: Bool = false
+
+  public var launching: Bool = false
+
+  public var overlapping: Bool = false
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+}
+
+public nonisolated struct ScheduleOutcomeRecord: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  public var result: TemporalAPI.Payloads {
+    get {_result ?? TemporalAPI.Payloads()}
+    set {_result = newValue}
+  }
+  /// Returns true if `result` has been explicitly set.
+  public var hasResult: Bool {self._result != nil}
+  /// Clears the value of `result`. Subsequent reads from it will return its default value.
+  public mutating func clearResult() {self._result = nil}
+
+  public var failure: TemporalAPI.Failure {
+    get {_failure ?? TemporalAPI.Failure()}
+    set {_failure = newValue}
+  }
+  /// Returns true if `failure` has been explicitly set.
+  public var hasFailure: Bool {self._failure != nil}
+  /// Clears the value of `failure`. Subsequent reads from it will return its default value.
+  public mutating func clearFailure() {self._failure = nil}
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+
+  fileprivate var _result: TemporalAPI.Payloads? = nil
+  fileprivate var _failure: TemporalAPI.Failure? = nil
+}
+
+public nonisolated struct ScheduleRequestsRecord: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  public var requestIds: [String] = []
 
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -1155,7 +1372,7 @@ nonisolated extension ScheduledStop: SwiftProtobuf._ProtoNameProviding {
 
 nonisolated extension ExecutionRecord: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".ExecutionRecord"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}workflow_type\0\u{3}task_queue\0\u{1}status\0\u{3}first_run_id\0\u{3}original_run_id\0\u{3}continued_run_id\0\u{3}new_run_id\0\u{1}attempt\0\u{3}retry_policy\0\u{3}cron_schedule\0\u{3}start_request_id\0\u{3}cancel_request_id\0\u{3}start_time\0\u{3}execution_time\0\u{3}close_time\0\u{3}execution_timeout\0\u{3}run_timeout\0\u{3}workflow_task_timeout\0\u{3}execution_expiration\0\u{3}run_expiration\0\u{3}first_task_due\0\u{3}next_event_id\0\u{3}history_bytes\0\u{3}transition_count\0\u{3}last_started_event_id\0\u{3}closing_event_id\0\u{3}workflow_task\0\u{1}sticky\0\u{3}signal_count\0\u{3}cancel_requested\0\u{3}close_attempted\0\u{1}priority\0\u{3}next_buffer_sequence\0\u{4}\u{2}wake_up_due\0\u{3}completed_workflow_task\0\u{3}sdk_name\0\u{3}sdk_version\0\u{4}\u{2}build_ids\0\u{3}binary_checksums\0\u{1}doomed\0\u{2}\u{12}parent\0\u{3}awaits_parent\0\u{3}parent_untold\0\u{3}children_unsettled\0\u{4}\u{11}reset_run_id\0\u{3}last_reset_time\0\u{3}reset_request_id\0\u{3}original_start_time\0\u{3}problem_count\0\u{3}last_problem\0\u{2}\u{5}pause\0\u{3}skipped_time\0\u{3}versioning_override\0\u{4}\u{8}activity_paused\0\u{4}\u{14}batch_operation\0\u{c}\"\u{1}\u{c}'\u{1}")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}workflow_type\0\u{3}task_queue\0\u{1}status\0\u{3}first_run_id\0\u{3}original_run_id\0\u{3}continued_run_id\0\u{3}new_run_id\0\u{1}attempt\0\u{3}retry_policy\0\u{3}cron_schedule\0\u{3}start_request_id\0\u{3}cancel_request_id\0\u{3}start_time\0\u{3}execution_time\0\u{3}close_time\0\u{3}execution_timeout\0\u{3}run_timeout\0\u{3}workflow_task_timeout\0\u{3}execution_expiration\0\u{3}run_expiration\0\u{3}first_task_due\0\u{3}next_event_id\0\u{3}history_bytes\0\u{3}transition_count\0\u{3}last_started_event_id\0\u{3}closing_event_id\0\u{3}workflow_task\0\u{1}sticky\0\u{3}signal_count\0\u{3}cancel_requested\0\u{3}close_attempted\0\u{1}priority\0\u{3}next_buffer_sequence\0\u{4}\u{2}wake_up_due\0\u{3}completed_workflow_task\0\u{3}sdk_name\0\u{3}sdk_version\0\u{4}\u{2}build_ids\0\u{3}binary_checksums\0\u{1}doomed\0\u{2}\u{12}parent\0\u{3}awaits_parent\0\u{3}parent_untold\0\u{3}children_unsettled\0\u{4}\u{11}reset_run_id\0\u{3}last_reset_time\0\u{3}reset_request_id\0\u{3}original_start_time\0\u{3}problem_count\0\u{3}last_problem\0\u{2}\u{5}pause\0\u{3}skipped_time\0\u{3}versioning_override\0\u{4}\u{8}activity_paused\0\u{4}\u{a}scheduled_by\0\u{3}schedule_untold\0\u{4}\u{9}batch_operation\0\u{c}\"\u{1}\u{c}'\u{1}")
 
   fileprivate class _StorageClass {
     var _workflowType: String = String()
@@ -1212,6 +1429,8 @@ nonisolated extension ExecutionRecord: SwiftProtobuf.Message, SwiftProtobuf._Mes
     var _skippedTime: Int64 = 0
     var _versioningOverride: TemporalAPI.WorkflowVersioningOverride? = nil
     var _activityPaused: Bool = false
+    var _scheduledBy: ScheduledByRecord? = nil
+    var _scheduleUntold: Bool = false
     var _batchOperation: TemporalAPI.BatchOperationType = .unspecified
 
       // This property is used as the initial default value for new instances of the type.
@@ -1277,6 +1496,8 @@ nonisolated extension ExecutionRecord: SwiftProtobuf.Message, SwiftProtobuf._Mes
       _skippedTime = source._skippedTime
       _versioningOverride = source._versioningOverride
       _activityPaused = source._activityPaused
+      _scheduledBy = source._scheduledBy
+      _scheduleUntold = source._scheduleUntold
       _batchOperation = source._batchOperation
     }
   }
@@ -1350,6 +1571,8 @@ nonisolated extension ExecutionRecord: SwiftProtobuf.Message, SwiftProtobuf._Mes
         case 91: try { try decoder.decodeSingularInt64Field(value: &_storage._skippedTime) }()
         case 92: try { try decoder.decodeSingularMessageField(value: &_storage._versioningOverride) }()
         case 100: try { try decoder.decodeSingularBoolField(value: &_storage._activityPaused) }()
+        case 110: try { try decoder.decodeSingularMessageField(value: &_storage._scheduledBy) }()
+        case 111: try { try decoder.decodeSingularBoolField(value: &_storage._scheduleUntold) }()
         case 120: try { try decoder.decodeSingularEnumField(value: &_storage._batchOperation) }()
         default: break
         }
@@ -1525,6 +1748,12 @@ nonisolated extension ExecutionRecord: SwiftProtobuf.Message, SwiftProtobuf._Mes
       if _storage._activityPaused != false {
         try visitor.visitSingularBoolField(value: _storage._activityPaused, fieldNumber: 100)
       }
+      try { if let v = _storage._scheduledBy {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 110)
+      } }()
+      if _storage._scheduleUntold != false {
+        try visitor.visitSingularBoolField(value: _storage._scheduleUntold, fieldNumber: 111)
+      }
       if _storage._batchOperation != .unspecified {
         try visitor.visitSingularEnumField(value: _storage._batchOperation, fieldNumber: 120)
       }
@@ -1591,6 +1820,8 @@ nonisolated extension ExecutionRecord: SwiftProtobuf.Message, SwiftProtobuf._Mes
         if _storage._skippedTime != rhs_storage._skippedTime {return false}
         if _storage._versioningOverride != rhs_storage._versioningOverride {return false}
         if _storage._activityPaused != rhs_storage._activityPaused {return false}
+        if _storage._scheduledBy != rhs_storage._scheduledBy {return false}
+        if _storage._scheduleUntold != rhs_storage._scheduleUntold {return false}
         if _storage._batchOperation != rhs_storage._batchOperation {return false}
         return true
       }
@@ -1695,6 +1926,443 @@ nonisolated extension BatchProgressRecord: SwiftProtobuf.Message, SwiftProtobuf.
     if lhs.namedDone != rhs.namedDone {return false}
     if lhs.stopReason != rhs.stopReason {return false}
     if lhs.stopIdentity != rhs.stopIdentity {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension ScheduledByRecord: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".ScheduledByRecord"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}schedule_id\0\u{3}run_id\0\u{1}number\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.scheduleID) }()
+      case 2: try { try decoder.decodeSingularBytesField(value: &self.runID) }()
+      case 3: try { try decoder.decodeSingularInt64Field(value: &self.number) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.scheduleID.isEmpty {
+      try visitor.visitSingularStringField(value: self.scheduleID, fieldNumber: 1)
+    }
+    if !self.runID.isEmpty {
+      try visitor.visitSingularBytesField(value: self.runID, fieldNumber: 2)
+    }
+    if self.number != 0 {
+      try visitor.visitSingularInt64Field(value: self.number, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: ScheduledByRecord, rhs: ScheduledByRecord) -> Bool {
+    if lhs.scheduleID != rhs.scheduleID {return false}
+    if lhs.runID != rhs.runID {return false}
+    if lhs.number != rhs.number {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension ScheduleRecord: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".ScheduleRecord"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}spec\0\u{1}action\0\u{1}policies\0")
+
+  fileprivate class _StorageClass {
+    var _spec: TemporalAPI.ScheduleSpec? = nil
+    var _action: TemporalAPI.ScheduleAction? = nil
+    var _policies: TemporalAPI.SchedulePolicies? = nil
+
+      // This property is used as the initial default value for new instances of the type.
+      // The type itself is protecting the reference to its storage via CoW semantics.
+      // This will force a copy to be made of this reference when the first mutation occurs;
+      // hence, it is safe to mark this as `nonisolated(unsafe)`.
+      static nonisolated(unsafe) let defaultInstance = _StorageClass()
+
+    private init() {}
+
+    init(copying source: _StorageClass) {
+      _spec = source._spec
+      _action = source._action
+      _policies = source._policies
+    }
+  }
+
+  fileprivate mutating func _uniqueStorage() -> _StorageClass {
+    if !isKnownUniquelyReferenced(&_storage) {
+      _storage = _StorageClass(copying: _storage)
+    }
+    return _storage
+  }
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    _ = _uniqueStorage()
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      while let fieldNumber = try decoder.nextFieldNumber() {
+        // The use of inline closures is to circumvent an issue where the compiler
+        // allocates stack space for every case branch when no optimizations are
+        // enabled. https://github.com/apple/swift-protobuf/issues/1034
+        switch fieldNumber {
+        case 1: try { try decoder.decodeSingularMessageField(value: &_storage._spec) }()
+        case 2: try { try decoder.decodeSingularMessageField(value: &_storage._action) }()
+        case 3: try { try decoder.decodeSingularMessageField(value: &_storage._policies) }()
+        default: break
+        }
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every if/case branch local when no optimizations
+      // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+      // https://github.com/apple/swift-protobuf/issues/1182
+      try { if let v = _storage._spec {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
+      } }()
+      try { if let v = _storage._action {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
+      } }()
+      try { if let v = _storage._policies {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
+      } }()
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: ScheduleRecord, rhs: ScheduleRecord) -> Bool {
+    if lhs._storage !== rhs._storage {
+      let storagesAreEqual: Bool = withExtendedLifetime((lhs._storage, rhs._storage)) { (_args: (_StorageClass, _StorageClass)) in
+        let _storage = _args.0
+        let rhs_storage = _args.1
+        if _storage._spec != rhs_storage._spec {return false}
+        if _storage._action != rhs_storage._action {return false}
+        if _storage._policies != rhs_storage._policies {return false}
+        return true
+      }
+      if !storagesAreEqual {return false}
+    }
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension ScheduleProgressRecord: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".ScheduleProgressRecord"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}state\0\u{3}processed_time\0\u{3}conflict_token\0\u{3}create_time\0\u{3}update_time\0\u{3}action_count\0\u{3}missed_catchup_window\0\u{3}overlap_skipped\0\u{3}buffer_dropped\0\u{3}next_number\0\u{1}running\0\u{3}recent_actions\0\u{1}backfills\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularMessageField(value: &self._state) }()
+      case 2: try { try decoder.decodeSingularInt64Field(value: &self.processedTime) }()
+      case 3: try { try decoder.decodeSingularInt64Field(value: &self.conflictToken) }()
+      case 4: try { try decoder.decodeSingularInt64Field(value: &self.createTime) }()
+      case 5: try { try decoder.decodeSingularInt64Field(value: &self.updateTime) }()
+      case 6: try { try decoder.decodeSingularInt64Field(value: &self.actionCount) }()
+      case 7: try { try decoder.decodeSingularInt64Field(value: &self.missedCatchupWindow) }()
+      case 8: try { try decoder.decodeSingularInt64Field(value: &self.overlapSkipped) }()
+      case 9: try { try decoder.decodeSingularInt64Field(value: &self.bufferDropped) }()
+      case 10: try { try decoder.decodeSingularInt64Field(value: &self.nextNumber) }()
+      case 11: try { try decoder.decodeRepeatedMessageField(value: &self.running) }()
+      case 12: try { try decoder.decodeRepeatedMessageField(value: &self.recentActions) }()
+      case 13: try { try decoder.decodeRepeatedMessageField(value: &self.backfills) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    try { if let v = self._state {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
+    } }()
+    if self.processedTime != 0 {
+      try visitor.visitSingularInt64Field(value: self.processedTime, fieldNumber: 2)
+    }
+    if self.conflictToken != 0 {
+      try visitor.visitSingularInt64Field(value: self.conflictToken, fieldNumber: 3)
+    }
+    if self.createTime != 0 {
+      try visitor.visitSingularInt64Field(value: self.createTime, fieldNumber: 4)
+    }
+    if self.updateTime != 0 {
+      try visitor.visitSingularInt64Field(value: self.updateTime, fieldNumber: 5)
+    }
+    if self.actionCount != 0 {
+      try visitor.visitSingularInt64Field(value: self.actionCount, fieldNumber: 6)
+    }
+    if self.missedCatchupWindow != 0 {
+      try visitor.visitSingularInt64Field(value: self.missedCatchupWindow, fieldNumber: 7)
+    }
+    if self.overlapSkipped != 0 {
+      try visitor.visitSingularInt64Field(value: self.overlapSkipped, fieldNumber: 8)
+    }
+    if self.bufferDropped != 0 {
+      try visitor.visitSingularInt64Field(value: self.bufferDropped, fieldNumber: 9)
+    }
+    if self.nextNumber != 0 {
+      try visitor.visitSingularInt64Field(value: self.nextNumber, fieldNumber: 10)
+    }
+    if !self.running.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.running, fieldNumber: 11)
+    }
+    if !self.recentActions.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.recentActions, fieldNumber: 12)
+    }
+    if !self.backfills.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.backfills, fieldNumber: 13)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: ScheduleProgressRecord, rhs: ScheduleProgressRecord) -> Bool {
+    if lhs._state != rhs._state {return false}
+    if lhs.processedTime != rhs.processedTime {return false}
+    if lhs.conflictToken != rhs.conflictToken {return false}
+    if lhs.createTime != rhs.createTime {return false}
+    if lhs.updateTime != rhs.updateTime {return false}
+    if lhs.actionCount != rhs.actionCount {return false}
+    if lhs.missedCatchupWindow != rhs.missedCatchupWindow {return false}
+    if lhs.overlapSkipped != rhs.overlapSkipped {return false}
+    if lhs.bufferDropped != rhs.bufferDropped {return false}
+    if lhs.nextNumber != rhs.nextNumber {return false}
+    if lhs.running != rhs.running {return false}
+    if lhs.recentActions != rhs.recentActions {return false}
+    if lhs.backfills != rhs.backfills {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension ScheduleBackfillRecord: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".ScheduleBackfillRecord"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}after\0\u{1}end\0\u{3}overlap_policy\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularInt64Field(value: &self.after) }()
+      case 2: try { try decoder.decodeSingularInt64Field(value: &self.end) }()
+      case 3: try { try decoder.decodeSingularEnumField(value: &self.overlapPolicy) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.after != 0 {
+      try visitor.visitSingularInt64Field(value: self.after, fieldNumber: 1)
+    }
+    if self.end != 0 {
+      try visitor.visitSingularInt64Field(value: self.end, fieldNumber: 2)
+    }
+    if self.overlapPolicy != .unspecified {
+      try visitor.visitSingularEnumField(value: self.overlapPolicy, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: ScheduleBackfillRecord, rhs: ScheduleBackfillRecord) -> Bool {
+    if lhs.after != rhs.after {return false}
+    if lhs.end != rhs.end {return false}
+    if lhs.overlapPolicy != rhs.overlapPolicy {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension ScheduledRunRecord: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".ScheduledRunRecord"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}number\0\u{3}workflow_id\0\u{3}run_id\0\u{1}stop\0\u{1}stopped\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularInt64Field(value: &self.number) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.workflowID) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.runID) }()
+      case 4: try { try decoder.decodeSingularEnumField(value: &self.stop) }()
+      case 5: try { try decoder.decodeSingularBoolField(value: &self.stopped) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.number != 0 {
+      try visitor.visitSingularInt64Field(value: self.number, fieldNumber: 1)
+    }
+    if !self.workflowID.isEmpty {
+      try visitor.visitSingularStringField(value: self.workflowID, fieldNumber: 2)
+    }
+    if !self.runID.isEmpty {
+      try visitor.visitSingularStringField(value: self.runID, fieldNumber: 3)
+    }
+    if self.stop != .none {
+      try visitor.visitSingularEnumField(value: self.stop, fieldNumber: 4)
+    }
+    if self.stopped != false {
+      try visitor.visitSingularBoolField(value: self.stopped, fieldNumber: 5)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: ScheduledRunRecord, rhs: ScheduledRunRecord) -> Bool {
+    if lhs.number != rhs.number {return false}
+    if lhs.workflowID != rhs.workflowID {return false}
+    if lhs.runID != rhs.runID {return false}
+    if lhs.stop != rhs.stop {return false}
+    if lhs.stopped != rhs.stopped {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension ScheduledStartRecord: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".ScheduledStartRecord"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}number\0\u{3}nominal_time\0\u{3}actual_time\0\u{3}overlap_policy\0\u{1}manual\0\u{1}launching\0\u{1}overlapping\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularInt64Field(value: &self.number) }()
+      case 2: try { try decoder.decodeSingularInt64Field(value: &self.nominalTime) }()
+      case 3: try { try decoder.decodeSingularInt64Field(value: &self.actualTime) }()
+      case 4: try { try decoder.decodeSingularEnumField(value: &self.overlapPolicy) }()
+      case 5: try { try decoder.decodeSingularBoolField(value: &self.manual) }()
+      case 6: try { try decoder.decodeSingularBoolField(value: &self.launching) }()
+      case 7: try { try decoder.decodeSingularBoolField(value: &self.overlapping) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.number != 0 {
+      try visitor.visitSingularInt64Field(value: self.number, fieldNumber: 1)
+    }
+    if self.nominalTime != 0 {
+      try visitor.visitSingularInt64Field(value: self.nominalTime, fieldNumber: 2)
+    }
+    if self.actualTime != 0 {
+      try visitor.visitSingularInt64Field(value: self.actualTime, fieldNumber: 3)
+    }
+    if self.overlapPolicy != .unspecified {
+      try visitor.visitSingularEnumField(value: self.overlapPolicy, fieldNumber: 4)
+    }
+    if self.manual != false {
+      try visitor.visitSingularBoolField(value: self.manual, fieldNumber: 5)
+    }
+    if self.launching != false {
+      try visitor.visitSingularBoolField(value: self.launching, fieldNumber: 6)
+    }
+    if self.overlapping != false {
+      try visitor.visitSingularBoolField(value: self.overlapping, fieldNumber: 7)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: ScheduledStartRecord, rhs: ScheduledStartRecord) -> Bool {
+    if lhs.number != rhs.number {return false}
+    if lhs.nominalTime != rhs.nominalTime {return false}
+    if lhs.actualTime != rhs.actualTime {return false}
+    if lhs.overlapPolicy != rhs.overlapPolicy {return false}
+    if lhs.manual != rhs.manual {return false}
+    if lhs.launching != rhs.launching {return false}
+    if lhs.overlapping != rhs.overlapping {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension ScheduleOutcomeRecord: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".ScheduleOutcomeRecord"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}result\0\u{1}failure\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularMessageField(value: &self._result) }()
+      case 2: try { try decoder.decodeSingularMessageField(value: &self._failure) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    try { if let v = self._result {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
+    } }()
+    try { if let v = self._failure {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: ScheduleOutcomeRecord, rhs: ScheduleOutcomeRecord) -> Bool {
+    if lhs._result != rhs._result {return false}
+    if lhs._failure != rhs._failure {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension ScheduleRequestsRecord: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".ScheduleRequestsRecord"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}request_ids\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeRepeatedStringField(value: &self.requestIds) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.requestIds.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.requestIds, fieldNumber: 1)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: ScheduleRequestsRecord, rhs: ScheduleRequestsRecord) -> Bool {
+    if lhs.requestIds != rhs.requestIds {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -1,7 +1,7 @@
 import HistoryEngine
 import HistoryRecords
 public import Model
-import Persistence
+public import Persistence
 import Schedules
 public import TemporalAPI
 
@@ -14,25 +14,25 @@ public struct ListedSchedule: Sendable {
 }
 
 extension HistoryService {
-  /// The schedules that match, newest first, after the one created as `cursor`, at most `limit`; `next` is where the next page begins, nil at the end.
+  /// The schedules that match, newest first, behind the place `cursor`, at most `limit`; `next` is where the next page begins, nil at the end.
   ///
-  /// What was acknowledged is listed. It costs a look at every execution of the store.
+  /// What was acknowledged is listed. It costs a look at every schedule of the namespace down to the last that is answered.
   public func listSchedules(
-    namespaceID: UniqueID, after cursor: UniqueID?, limit: Int, matching: @Sendable (ListedSchedule) -> Bool
-  ) async throws(ServiceError) -> (page: [ScheduleListEntry], next: UniqueID?) {
-    var found: [MutableState] = []
-    try await eachSchedule(namespaceID, after: cursor) { state in
-      if matching(ListedSchedule(state)) { found.append(state) }
+    namespaceID: UniqueID, after cursor: VisibilityPlace?, limit: Int, matching: @Sendable (ListedSchedule) -> Bool
+  ) async throws(ServiceError) -> (page: [ScheduleListEntry], next: VisibilityPlace?) {
+    var found: [(state: MutableState, place: VisibilityPlace)] = []
+    try await eachSchedule(namespaceID, after: cursor) { state, place in
+      if matching(ListedSchedule(state)) { found.append((state, place)) }
       return found.count <= limit
     }
     let now = time.now()
-    return (found.prefix(limit).map { $0.scheduleEntry(now: now) }, found.count > limit ? found[limit - 1].key.runID : nil)
+    return (found.prefix(limit).map { $0.state.scheduleEntry(now: now) }, found.count > limit ? found[limit - 1].place : nil)
   }
 
   /// How many schedules match.
   public func countSchedules(namespaceID: UniqueID, matching: @Sendable (ListedSchedule) -> Bool) async throws(ServiceError) -> Int64 {
     var count: Int64 = 0
-    try await eachSchedule(namespaceID, after: nil) { state in
+    try await eachSchedule(namespaceID, after: nil) { state, _ in
       if matching(ListedSchedule(state)) { count += 1 }
       return true
     }
@@ -40,24 +40,28 @@ extension HistoryService {
   }
 
   /// Calls `visit` with each schedule until it says that it has seen enough.
-  private func eachSchedule(_ namespaceID: UniqueID, after cursor: UniqueID?, _ visit: (MutableState) -> Bool) async throws(ServiceError) {
+  private func eachSchedule(
+    _ namespaceID: UniqueID, after cursor: VisibilityPlace?, _ visit: (MutableState, VisibilityPlace) -> Bool
+  ) async throws(ServiceError) {
     try requireServing()
-    let space = WorkflowKey(scheduleID: "", namespaceID: namespaceID).namespaceID
-    var cursor = cursor
+    let item = ItemID(kind: MutableState.detailsItem.kind, reference: MutableState.detailsItem.reference)
+    var listing = VisibilityListing(
+      scope: VisibilityScope(namespaceID: namespaceID, division: VisibilityDivision.schedules), start: cursor.map { .after($0) },
+      limit: configuration.taskPage, item: item)
     while true {
-      let rows: [StoredSummary]
+      let rows: [ListedExecution]
       do throws(StoreError) {
-        rows = try await store.executions(of: space, before: cursor, limit: configuration.taskPage)
+        rows = try await store.list(listing)
       } catch {
         throw unavailable(error)
       }
       for row in rows {
         // Deleted since it was read: it is no longer listed.
         guard let state = try? await look(at: row.key).state, state.isOpen else { continue }
-        guard visit(state) else { return }
+        guard visit(state, row.place) else { return }
       }
-      guard rows.count == configuration.taskPage else { return }
-      cursor = rows.last?.key.runID
+      guard rows.count == configuration.taskPage, let last = rows.last else { return }
+      listing.start = .after(last.place)
     }
   }
 }
