@@ -1,5 +1,6 @@
 import Foundation
 import Model
+import SwiftOverlayShims  // where an optimized build finds `timespec`
 
 /// The machine's time of day: the only place where the server reads it.
 enum WallClock {

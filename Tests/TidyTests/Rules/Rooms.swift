@@ -13,7 +13,7 @@ enum Rooms {
 
   /// Foundation is there for `Data`; what pure rooms must not use of it is in `bannedInPureRooms`.
   static let foundation: Set = ["Foundation", "FoundationEssentials"]
-  static let platform: Set = ["Synchronization", "Dispatch", "Glibc", "Darwin", "Musl"]
+  static let platform: Set = ["Synchronization", "Dispatch", "Glibc", "Darwin", "Musl", "SwiftOverlayShims"]
   static let collections: Set = ["DequeModule", "HeapModule", "HashTreeCollections"]
   static let nio: Set = ["NIOCore", "NIOPosix", "NIOHTTP1", "NIOHTTP2", "NIOHPACK", "NIOSSL", "NIOTLS", "NIOConcurrencyHelpers"]
 
