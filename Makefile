@@ -32,7 +32,7 @@ SWIFT_SOURCES := $(shell find Package.swift Sources Tests Benchmarks -name '*.sw
   -not -path '*/.build*' 2>/dev/null)
 PRODUCT_SOURCES := $(shell find Sources -type f 2>/dev/null)
 
-.PHONY: help run test simulate demo generate format lint record-parity install dist test-prometheus soak-connection faults fuzz postgres soak soak-schedules bench bench-quick clean
+.PHONY: help run test simulate demo generate format lint record-parity install dist test-prometheus soak-connection faults fuzz postgres soak soak-schedules bench bench-quick bench-targets bench-limits bench-startup clean
 
 help: ## Show the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 18
@@ -96,6 +96,15 @@ bench: $(RELEASE) $(RELEASE_BENCH) .venv/installed.stamp ## Measure side by side
 
 bench-quick: $(RELEASE) $(RELEASE_BENCH) .venv/installed.stamp ## The same for a few scenarios in under five minutes; prints the table
 	scripts/bench --server $(RELEASE) --quick
+
+bench-targets: $(RELEASE) $(RELEASE_BENCH) .venv/installed.stamp ## The scenarios that have a target, in a quarter of an hour; writes docs/benchmarks.md
+	scripts/bench --server $(RELEASE) --targets
+
+bench-limits: $(RELEASE) .venv/installed.stamp ## Drive workflows to their limits; writes docs/benchmarks.md
+	scripts/bench-limits --server $(RELEASE)
+
+bench-startup: $(RELEASE) .venv/installed.stamp ## Start on a file with a million workflows; writes docs/benchmarks.md
+	scripts/bench-startup --server $(RELEASE)
 
 clean: ## Remove what was built
 	rm -rf .build dist
