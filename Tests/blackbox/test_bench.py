@@ -9,7 +9,7 @@ import pytest
 BENCH = Path(__file__).resolve().parents[2] / ".build/debug/temporal-bench"
 
 
-@pytest.mark.parametrize("scenario", ["start", "order", "signals", "queries"])
+@pytest.mark.parametrize("scenario", ["start", "order", "signals", "children", "queries", "updates"])
 def test_a_scenario_runs_without_errors_and_says_what_it_cost(server, scenario):
     command = [str(BENCH), scenario, "--address", server.address, "--server-pid", str(server.pid), "--count", "20", "--concurrency", "5"]
     done = subprocess.run([*command, "--pollers", "4", "--json", "--quiet"], capture_output=True, text=True, timeout=60)
