@@ -50,7 +50,10 @@ extension House {
 
   /// The workflows of the namespace that are in the store, by how often each id is there.
   func workflows() async throws -> [String: Int] {
-    try await store.executions(of: namespaceID, before: nil, limit: 100_000).reduce(into: [:]) { $0[$1.key.workflowID, default: 0] += 1 }
+    let item = ItemID(kind: 0, reference: 0)
+    let scope = VisibilityScope(namespaceID: namespaceID, division: VisibilityDivision.workflows)
+    return try await store.list(VisibilityListing(scope: scope, limit: 100_000, item: item))
+      .reduce(into: [:]) { $0[$1.key.workflowID, default: 0] += 1 }
   }
 }
 
@@ -186,8 +189,9 @@ struct ScheduleTests {
       _ = try await house.schedule()
       await house.pass { (try? await house.schedule()) == nil }
       try await house.pass {
-        try await house.store.executions(of: WorkflowKey(scheduleID: "s", namespaceID: namespaceID).namespaceID, before: nil, limit: 1)
-          .isEmpty
+        let scope = VisibilityScope(namespaceID: namespaceID, division: VisibilityDivision.schedules)
+        let listing = VisibilityListing(scope: scope, limit: 1, item: ItemID(kind: 0, reference: 0))
+        return try await house.store.list(listing).isEmpty
       }
     }
   }
