@@ -112,7 +112,7 @@ let house: [Room] = [
     name: "Server",
     rooms: [
       "Model", "TemporalAPI", "TemporalServices", "HistoryRecords", "HistoryEngine", "Persistence", "SQLPersistence", "SQLiteDriver",
-      "PostgresDriver", "HistoryService", "MatchingService", "GRPCServer", "HTTPClient", "HTTPServer", "Authorization", "Observability",
+      "PostgresDriver", "HistoryService", "MatchingService", "GRPCServer", "HTTPClient", "HTTPServer", "HTTPGateway", "Authorization", "Observability",
       "Frontend",
     ],
     libraries: [
@@ -130,7 +130,7 @@ let house: [Room] = [
   Room(
     name: "Simulation", path: "Tests/Simulation",
     rooms: [
-      "Model", "TemporalAPI", "TemporalServices", "HistoryRecords", "HistoryService", "MatchingService", "Persistence", "GRPCServer",
+      "Model", "VisibilityQuery", "TemporalAPI", "TemporalServices", "HistoryRecords", "HistoryService", "MatchingService", "Persistence", "GRPCServer",
       "Frontend",
     ],
     libraries: [protobuf, logging, heap], tests: []),

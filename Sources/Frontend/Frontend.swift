@@ -73,24 +73,9 @@ public struct Frontend: Sendable {
 
   private func register(in registrar: inout Registrar) {
     registrar.register(ClusterHandlers(cluster: cluster))
-<<<<<<< HEAD
-=======
     registrar.register(
-      NamespaceHandlers(namespaces: namespaces, cluster: cluster, settleRetention: { [history] in history.settleRetention(of: $0) }))
-    registrar.register(SearchAttributeHandlers(namespaces: namespaces))
-    registrar.register(WorkflowHandlers(history: history, rules: rules, makeID: makeID))
-    registrar.register(UpdateHandlers(history: history, rules: rules, makeID: makeID))
-    registrar.register(ReadingHandlers(history: history, rules: rules))
-    registrar.register(PollHandlers(history: history, queues: queues, workers: workers, rules: rules))
-    registrar.register(RespondHandlers(history: history, queues: queues, namespaces: namespaces, rules: rules))
-    registrar.register(ActivityHandlers(history: history, rules: rules))
-    registrar.register(StandaloneActivityHandlers(history: history, rules: rules, makeID: makeID))
-    registrar.register(ActivityListHandlers(history: history))
-    registrar.register(ActivityControlHandlers(history: history, rules: rules))
-    registrar.register(ActivityExecutionControlHandlers(history: history, rules: rules))
->>>>>>> 7a1149e (Say which calls a run's size refuses, and what its description says of skipped time)
-    registrar.register(
-      NamespaceHandlers(namespaces: namespaces, cluster: cluster, rules: ruleBook, settleRetention: history.settleRetention))
+      NamespaceHandlers(
+        namespaces: namespaces, cluster: cluster, rules: ruleBook, settleRetention: { [history] in history.settleRetention(of: $0) }))
     registrar.register(SearchAttributeHandlers(namespaces: namespaces))
     registrar.register(WorkflowHandlers(history: history, makeID: makeID))
     registrar.register(UpdateHandlers(history: history, makeID: makeID))

@@ -1,5 +1,6 @@
 import Authorization
 import GRPCServer
+import HTTPGateway
 import HTTPServer
 import Logging
 import ServiceLifecycle
@@ -7,11 +8,22 @@ import ServiceLifecycle
 extension TemporalServer {
   /// The metrics port, where one is asked for.
   var statusPages: [ServiceGroupConfiguration.ServiceConfiguration] {
-    guard let meters, let metricsListener else { return [] }
+    guard let meters, let listener = listeners.metrics else { return [] }
     let pages = StatusPages(metrics: meters.metrics) { [health] in health.isServing ? nil : "calls are not answered now" }
     return [
       .init(
-        service: HTTPServer(host: metricsListener.host, port: metricsListener.port, logger: logger) { request in pages.answer(request) })
+        service: HTTPServer(host: listener.host, port: listener.port, logger: logger) { request in pages.answer(request) })
+    ]
+  }
+
+  /// The HTTP/JSON API, where its port is asked for.
+  var httpAPI: [ServiceGroupConfiguration.ServiceConfiguration] {
+    guard let gateway, let listener = listeners.http else { return [] }
+    return [
+      .init(
+        service: HTTPServer(
+          host: listener.host, port: listener.port, maxBodyBytes: HTTPGateway.maxBodyBytes, tooLarge: HTTPGateway.tooLarge, logger: logger
+        ) { request in await gateway.answer(request) })
     ]
   }
 

@@ -1,6 +1,7 @@
 import Authorization
 import Frontend
 import GRPCServer
+import HTTPGateway
 import HistoryEngine
 import HistoryService
 public import Logging
@@ -21,7 +22,9 @@ public final class TemporalServer: Sendable {
   /// Where clients find the server once it runs: `host:port`.
   public let address: String
   /// Where `/metrics` is found: `host:port`; nil: nowhere.
-  public let metricsAddress: String?
+  public var metricsAddress: String? { listeners.metrics?.description }
+  /// Where the HTTP/JSON API is found: `host:port`; nil: nowhere.
+  public var httpAddress: String? { listeners.http?.description }
 
   let configuration: ServerConfiguration
   private let store: any Store
@@ -32,7 +35,8 @@ public final class TemporalServer: Sendable {
   let access: AccessControl?
   let meters: ServerMeters?
   let settings: LiveSettings
-  let metricsListener: ListeningAddress?
+  let listeners: Listeners
+  let gateway: HTTPGateway?
   let logger: Logger
 
   /// Checks the configuration and the address, opens the store, and makes the namespaces. No call is answered yet.
@@ -43,17 +47,14 @@ public final class TemporalServer: Sendable {
     var rules = Rules.standard
     rules.retention = configuration.retention
     let settings = try LiveSettings(configuration, rules: rules)
-    let address = try ListeningAddress.tried(host: configuration.host, port: configuration.port)
-    let metrics = try configuration.metricsPort.map { port throws(StartError) in
-      try ListeningAddress.tried(host: configuration.host, port: port)
-    }
+    let listeners = try Listeners(trying: configuration)
     do {
       try configuration.encryption?.settings.check()
       let access = try await configuration.openAccess()
       let store = try configuration.openStore()
       do {
         return try await TemporalServer(
-          configuration, settings: settings, address: address, metrics: metrics, store: store, access: access, logger: logger)
+          configuration, settings: settings, listeners: listeners, store: store, access: access, logger: logger)
       } catch {
         await store.close()
         throw error
@@ -64,17 +65,16 @@ public final class TemporalServer: Sendable {
   }
 
   private init(
-    _ configuration: ServerConfiguration, settings: LiveSettings, address: ListeningAddress, metrics: ListeningAddress?, store: any Store,
-    access: AccessControl?, logger: Logger
+    _ configuration: ServerConfiguration, settings: LiveSettings, listeners: Listeners, store: any Store, access: AccessControl?,
+    logger: Logger
   ) async throws {
     self.configuration = configuration
     self.store = store
     self.access = access
     self.settings = settings
     self.logger = logger
-    self.address = "\(address.host):\(address.port)"
-    metricsListener = metrics
-    metricsAddress = metrics.map { "\($0.host):\($0.port)" }
+    self.listeners = listeners
+    address = listeners.grpc.description
 
     let skipping = configuration.timeSkipping ? SkippingClock(over: WallClock.now) : nil
     let now: @Sendable () -> WallTime = { skipping?.now() ?? WallClock.now() }
@@ -85,7 +85,7 @@ public final class TemporalServer: Sendable {
     }
     let clusterID = try await store.setMetadataOnce("cluster-id", Array(WallClock.makeID().description.utf8))
 
-    let meters = metrics.map { _ in ServerMeters(namespaces: namespaces) }
+    let meters = listeners.metrics.map { _ in ServerMeters(namespaces: namespaces) }
     let starter = WorkerTaskStarter()
     queues = TaskQueues(starter: starter, now: now)
     let taskQueueConfigs = TaskQueueConfigs(store: store, queues: queues, now: WallClock.now)
@@ -106,9 +106,12 @@ public final class TemporalServer: Sendable {
       history: history, queues: queues, namespaces: namespaces, taskQueueConfigs: taskQueueConfigs,
       workers: WorkerRegistry(now: WallClock.now), cluster: cluster, access: access, limiter: settings.limiter, meters: meters?.frontend,
       rules: settings.rules, makeID: WallClock.makeID, logger: logger)
+    let methods = frontend.methodTable(health: health)
+    gateway = listeners.http.map { _ in HTTPGateway(methods: methods) }
     wire = GRPCServer(
-      methods: frontend.methodTable(health: health),
-      configuration: GRPCServerConfiguration(host: address.host, port: address.port, tls: configuration.encryption?.settings),
+      methods: methods,
+      configuration: GRPCServerConfiguration(
+        host: listeners.grpc.host, port: listeners.grpc.port, tls: configuration.encryption?.settings),
       logger: logger)
     meters?.watch(queues: queues, history: history, namespaces: namespaces, wire: wire)
   }
@@ -124,7 +127,7 @@ public final class TemporalServer: Sendable {
       .init(service: Timekeeper { [history] in try await history.run() }),
       .init(service: Reloads(settings: reloadables, logger: logger)),
     ]
-    services += statusPages
+    services += statusPages + httpAPI
     // The last to start and the first to end.
     services.append(
       .init(

@@ -8,14 +8,14 @@ import Testing
 struct StartupTextTests {
   @Test("the address, where state is kept, and what is asked for but not built yet")
   func everything() throws {
-    let arguments = ["--http-port", "1", "-f", "state.db", "--dynamic-config-value", "frontend.shutdownDrainDuration=5"]
+    let arguments = ["-f", "state.db", "--dynamic-config-value", "frontend.shutdownDrainDuration=5"]
     #expect(
-      try text(arguments) == """
+      try text(arguments, httpAddress: "127.0.0.1:7243") == """
         swift-temporal \(ServerVersion.current)
 
         Temporal Server:      127.0.0.1:7233
         Temporal UI:          not built yet
-        Temporal HTTP API:    not built yet
+        Temporal HTTP API:    http://127.0.0.1:7243/api/v1
         Temporal Persistence: state.db
         Dynamic config:       without effect yet: frontend.shutdownDrainDuration
         """)
@@ -32,8 +32,10 @@ struct StartupTextTests {
         """)
   }
 
-  private func text(_ arguments: [String]) throws -> String {
+  private func text(_ arguments: [String], httpAddress: String? = nil) throws -> String {
     let options = try StartDevOptions.parse(arguments)
-    return StartupText(options: options, configuration: try options.serverConfiguration(), address: "127.0.0.1:7233").text
+    return StartupText(
+      options: options, configuration: try options.serverConfiguration(), address: "127.0.0.1:7233", httpAddress: httpAddress
+    ).text
   }
 }

@@ -1,4 +1,5 @@
 import HistoryEngine
+import HistoryRecords
 import HistoryService
 import Model
 import TemporalAPI

@@ -1,5 +1,6 @@
 import Authorization
 import FoundationEssentials
+import HistoryEngine
 import HistoryService
 import HistoryRecords
 import Model

@@ -29,6 +29,8 @@ public struct ServerConfiguration: Hashable, Sendable {
   public var dynamicConfigurationFile: String?
   /// The port of `/metrics`, `/healthz` and `/readyz`, on the same address; 0 takes any that is free; nil: nothing is measured.
   public var metricsPort: Int?
+  /// The port of the HTTP/JSON API; 0 takes any that is free, nil: there is none.
+  public var httpPort: Int?
   /// The certificates of the gRPC port; nil: connections are in the clear.
   public var encryption: Encryption?
   /// Who is let in; nil: everybody may do everything.
@@ -52,8 +54,9 @@ public struct ServerConfiguration: Hashable, Sendable {
   /// Throws when a value cannot be used whatever the machine's state; touches nothing.
   public func validate() throws(ConfigurationError) {
     guard (0...65_535).contains(port) else { throw ConfigurationError("invalid port \(port): a port is a number from 0 to 65535") }
-    if let metricsPort, !(0...65_535).contains(metricsPort) {
-      throw ConfigurationError("invalid metrics-port \(metricsPort): a port is a number from 0 to 65535")
+    for (name, port) in [("metrics-port", metricsPort), ("http-port", httpPort)] {
+      guard let port, !(0...65_535).contains(port) else { continue }
+      throw ConfigurationError("invalid \(name) \(port): a port is a number from 0 to 65535")
     }
     guard !host.isEmpty else { throw ConfigurationError("invalid ip: it is empty") }
     guard storage != .file("") else { throw ConfigurationError("invalid db-filename: it is empty") }

@@ -1,5 +1,6 @@
 import Frontend
 import HistoryService
+import Model
 import Observability
 import TemporalAPI
 

@@ -1,5 +1,7 @@
+import CoreFoundation  // this and SwiftOverlayShims: where debug and optimized builds find the fields of C structures
 import Foundation
 import Observability
+import SwiftOverlayShims
 
 /// What the operating system says of this process, under the names that Prometheus's own libraries use.
 enum ProcessMeters {

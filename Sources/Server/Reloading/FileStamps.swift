@@ -1,4 +1,6 @@
+import CoreFoundation  // this and SwiftOverlayShims: where debug and optimized builds find the fields of C structures
 import Foundation
+import SwiftOverlayShims
 
 /// What tells whether files have changed since they were looked at.
 struct FileStamps: Equatable {

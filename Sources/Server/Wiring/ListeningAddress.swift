@@ -1,9 +1,11 @@
 import Foundation
 
 /// Where the server will listen, tried before anything else is touched (docs/decisions/005).
-struct ListeningAddress: Hashable, Sendable {
+struct ListeningAddress: Hashable, Sendable, CustomStringConvertible {
   var host: String
   var port: Int
+
+  var description: String { "\(host):\(port)" }
 
   /// Binds the address, listens, and lets go of it. Port 0 becomes one that is free.
   ///

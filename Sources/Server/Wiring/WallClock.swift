@@ -1,6 +1,7 @@
+import CoreFoundation  // this and SwiftOverlayShims: where debug and optimized builds find the fields of C structures
 import Foundation
 import Model
-import SwiftOverlayShims  // where an optimized build finds `timespec`
+import SwiftOverlayShims
 
 /// The machine's time of day: the only place where the server reads it.
 enum WallClock {

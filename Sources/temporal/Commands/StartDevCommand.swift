@@ -20,7 +20,9 @@ struct StartDevCommand: AsyncParsableCommand {
     LogSetup.bootstrap(level: common.logLevel ?? .warn, format: common.logFormat)
     if options.logConfig { Output.error.write(configuration.summary) }
     let server = try await TemporalServer.open(configuration, logger: Logger(label: "temporal"))
-    let text = StartupText(options: options, configuration: configuration, address: server.address, metricsAddress: server.metricsAddress)
+    let text = StartupText(
+      options: options, configuration: configuration, address: server.address, metricsAddress: server.metricsAddress,
+      httpAddress: server.httpAddress)
       .text
     try await server.run { Output.standard.write(text) }
   }

@@ -8,6 +8,7 @@ extension StartDevOptions {
     configuration.host = ip == "localhost" ? "127.0.0.1" : ip
     configuration.port = port
     configuration.metricsPort = metricsPort
+    configuration.httpPort = httpPort
     guard dbFilename == nil || dbURL == nil else { throw ConfigurationError("db-filename and db-url cannot be given together") }
     configuration.storage = dbFilename.map { .file($0) } ?? dbURL.map { .postgres($0) } ?? .memory
     configuration.namespaces = namespace
@@ -23,9 +24,8 @@ extension StartDevOptions {
       // A test may skip years before it looks at a workflow that closed at their beginning.
       configuration.retention = .seconds(100 * 365 * 24 * 3600)
     }
-    for (flag, port) in [("http-port", httpPort), ("ui-port", uiPort)] {
-      guard let port, !(0...65_535).contains(port) else { continue }
-      throw ConfigurationError("invalid \(flag) \(port): a port is a number from 0 to 65535")
+    if let uiPort, !(0...65_535).contains(uiPort) {
+      throw ConfigurationError("invalid ui-port \(uiPort): a port is a number from 0 to 65535")
     }
     try configuration.validate()
     return configuration

@@ -37,7 +37,7 @@ struct StartDevOptions: ParsableArguments {
   @Flag(help: "Print the configuration to stderr at start.")
   var logConfig = false
 
-  @Option(help: "Port for the HTTP API (not built yet).")
+  @Option(help: "Port for the HTTP/JSON API; 0 takes any that is free. Without it there is none.")
   var httpPort: Int?
 
   @Option(help: "Port for /metrics, /healthz and /readyz; 0 takes any that is free. Without it nothing is measured.")

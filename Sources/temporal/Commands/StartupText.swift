@@ -6,14 +6,15 @@ struct StartupText {
   var configuration: ServerConfiguration
   /// `host:port` as bound.
   var address: String
-  /// The same of the metrics port; nil: there is none.
+  /// The same of the metrics port and of the HTTP API; nil: there is none.
   var metricsAddress: String?
+  var httpAddress: String?
 
   /// The lines, without a final line break.
   var text: String {
     var lines = [("Temporal Server:", address)]
     if !options.headless { lines.append(("Temporal UI:", "not built yet")) }
-    if options.httpPort != nil { lines.append(("Temporal HTTP API:", "not built yet")) }
+    if let httpAddress { lines.append(("Temporal HTTP API:", "http://\(httpAddress)/api/v1")) }
     if let metricsAddress { lines.append(("Temporal Metrics:", "http://\(metricsAddress)/metrics")) }
     switch configuration.storage {
     case .memory: lines.append(("Temporal Persistence:", "in memory, gone when the server ends"))

@@ -76,15 +76,15 @@ struct NamespaceHandlersTests {
     var token = ListNamespacesRequest()
     token.pageSize = 2
     repeat {
-      let page = try handlers.list(token)
+      let page = try handlers.list(token, nil)
       #expect(page.namespaces.count <= 2)
       names += page.namespaces.map(\.namespaceInfo.name)
       token.nextPageToken = page.nextPageToken
     } while !token.nextPageToken.isEmpty
     #expect(names == ["n0", "n1", "n2", "n4", "n5", "n6"])
-    #expect(try handlers.list(.with { $0.namespaceFilter.includeDeleted = true }).namespaces.count == 7)
-    #expect(refusal { _ = try handlers.list(.with { $0.nextPageToken = .init([1]) }) } == .invalidArgument("Invalid NextPageToken."))
-    #expect(refusal { _ = try handlers.list(.with { $0.pageSize = -1 }) }?.code == .invalidArgument)
+    #expect(try handlers.list(.with { $0.namespaceFilter.includeDeleted = true }, nil).namespaces.count == 7)
+    #expect(refusal { _ = try handlers.list(.with { $0.nextPageToken = .init([1]) }, nil) } == .invalidArgument("Invalid NextPageToken."))
+    #expect(refusal { _ = try handlers.list(.with { $0.pageSize = -1 }, nil) }?.code == .invalidArgument)
   }
 
   @Test("an update takes over what it sets, merges data, and leaves the rest")

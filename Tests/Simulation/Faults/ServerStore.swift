@@ -1,5 +1,6 @@
 import Model
 import Persistence
+import VisibilityQuery
 
 /// The disk as one server reaches it: slow, full or broken as the simulation says, and out of reach for good once the server is dead.
 final class ServerStore: Store, @unchecked Sendable {
@@ -91,9 +92,29 @@ final class ServerStore: Store, @unchecked Sendable {
     return try await disk.store.currentRun(of: workflow)
   }
 
-  func executions(of namespaceID: UniqueID, before runID: UniqueID?, limit: Int) async throws(StoreError) -> [StoredSummary] {
+  func list(_ listing: VisibilityListing) async throws(StoreError) -> [ListedExecution] {
     try await reachForReading()
-    return try await disk.store.executions(of: namespaceID, before: runID, limit: limit)
+    return try await disk.store.list(listing)
+  }
+
+  func count(_ scope: VisibilityScope, by groupBy: [QueryField], limit: Int) async throws(StoreError) -> [VisibilityGroup] {
+    try await reachForReading()
+    return try await disk.store.count(scope, by: groupBy, limit: limit)
+  }
+
+  func unlisted(after runID: UniqueID?, limit: Int) async throws(StoreError) -> [ExecutionKey] {
+    try await reachForReading()
+    return try await disk.store.unlisted(after: runID, limit: limit)
+  }
+
+  func relist(_ entry: VisibilityEntry) async throws(StoreError) {
+    try await reachForReading()
+    try await disk.store.relist(entry)
+  }
+
+  func visibility(of key: ExecutionKey) async throws(StoreError) -> VisibilityRecord? {
+    try await reachForReading()
+    return try await disk.store.visibility(of: key)
   }
 
   func history(

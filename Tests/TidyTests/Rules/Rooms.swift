@@ -13,7 +13,7 @@ enum Rooms {
 
   /// Foundation is there for `Data`; what pure rooms must not use of it is in `bannedInPureRooms`.
   static let foundation: Set = ["Foundation", "FoundationEssentials"]
-  static let platform: Set = ["Synchronization", "Dispatch", "Glibc", "Darwin", "Musl", "SwiftOverlayShims"]
+  static let platform: Set = ["Synchronization", "Dispatch", "Glibc", "Darwin", "Musl", "SwiftOverlayShims", "CoreFoundation"]
   static let collections: Set = ["DequeModule", "HeapModule", "HashTreeCollections"]
   static let nio: Set = ["NIOCore", "NIOPosix", "NIOHTTP1", "NIOHTTP2", "NIOHPACK", "NIOSSL", "NIOTLS", "NIOConcurrencyHelpers"]
 
@@ -55,9 +55,8 @@ enum Rooms {
     "Server": Walls(
       rooms: [
         "Model", "TemporalAPI", "TemporalServices", "HistoryRecords", "HistoryEngine", "HistoryService", "MatchingService",
-        "Persistence", "SQLPersistence", "SQLiteDriver", "PostgresDriver", "GRPCServer", "HTTPClient", "HTTPServer", "Authorization",
-        "Observability",
-        "Frontend",
+        "Persistence", "SQLPersistence", "SQLiteDriver", "PostgresDriver", "GRPCServer", "HTTPClient", "HTTPServer", "HTTPGateway",
+        "Authorization", "Observability", "Frontend",
       ],
       libraries: ["SwiftProtobuf", "Logging", "ServiceLifecycle", "UnixSignals", "Yams"]),
     "LoadGenerator": Walls(
