@@ -1,6 +1,8 @@
 /// What a request is answered with.
 public struct HTTPAnswer: Sendable {
+  /// What follows the headers.
   public enum Body: Sendable {
+    /// All of it at once.
     case bytes([UInt8])
     /// Sent as it comes, until the stream ends or the client leaves; then the stream's consumer is cancelled.
     case stream(AsyncStream<[UInt8]>)

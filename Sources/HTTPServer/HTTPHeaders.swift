@@ -2,6 +2,7 @@
 public struct HTTPHeaders: Sendable, Hashable, ExpressibleByDictionaryLiteral {
   public private(set) var entries: [Entry] = []
 
+  /// One header.
   public struct Entry: Sendable, Hashable {
     /// In lower case.
     public let name: String

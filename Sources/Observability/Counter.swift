@@ -6,6 +6,7 @@ public final class Counter: Sendable {
 
   init() {}
 
+  /// Raises it.
   public func add(_ amount: Int = 1) { count.add(amount, ordering: .relaxed) }
 
   /// What was added so far.
@@ -18,7 +19,9 @@ public final class Gauge: Sendable {
 
   init() {}
 
+  /// Raises it, or lowers it by a negative amount.
   public func add(_ amount: Int) { number.add(amount, ordering: .relaxed) }
+  /// Shows `amount` from now on.
   public func set(_ amount: Int) { number.store(amount, ordering: .relaxed) }
 
   /// What it shows now.

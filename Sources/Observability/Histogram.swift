@@ -31,6 +31,7 @@ public final class Histogram: Sendable {
     state = Mutex(State(counts: [Int](repeating: 0, count: bounds.count + 1)))
   }
 
+  /// Counts one more value.
   public func observe(_ value: Double) {
     var low = 0
     var high = bounds.count
@@ -44,6 +45,7 @@ public final class Histogram: Sendable {
     }
   }
 
+  /// Counts one more duration, in seconds.
   public func observe(_ duration: Duration) {
     let (seconds, attoseconds) = duration.components
     observe(Double(seconds) + Double(attoseconds) / 1e18)

@@ -26,6 +26,8 @@ struct StartDevOptionsTests {
     expected.namespaces = ["a", "b"]
     expected.port = 7000
     expected.host = "0.0.0.0"
+    expected.httpPort = 7001
+    expected.metricsPort = 7002
     expected.searchAttributes = [SearchAttributeDefinition(name: "Colour", type: .keyword)]
     expected.dynamicConfiguration = try DynamicConfiguration(parsing: ["frontend.rps=5"])
     expected.pragmas = ["cache_size": "100"]

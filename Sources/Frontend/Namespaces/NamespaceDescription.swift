@@ -27,6 +27,9 @@ extension Namespace {
     info.capabilities.standaloneActivities = true
     info.capabilities.standaloneActivityStartDelay = true
     info.capabilities.standaloneActivityOperatorCommands = true
+    info.capabilities.standaloneActivityBatchOperations = true
+    info.capabilities.reportedProblemsSearchAttribute = true
+    info.supportsSchedules = true
     info.limits.blobSizeLimitError = Int64(Rules.standard.maximumPayloadBytes)
     info.limits.memoSizeLimitError = Int64(Rules.standard.maximumMemoBytes)
     info.limits.workflowTaskCompletionSizeLimitError = 40 << 20

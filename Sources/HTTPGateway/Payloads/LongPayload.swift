@@ -4,8 +4,13 @@ enum LongPayload {
   static let typeMember = "_protoMessageType"
 
   static func list(_ payloads: JSON) -> JSON {
-    guard case .array(let elements) = payloads else { return payloads }
-    return .object([JSON.Member("payloads", .array(elements.map(from)))])
+    switch payloads {
+    case .array(let elements): return .object([JSON.Member("payloads", .array(elements.map(from)))])
+    case .object:
+      guard case .array(let elements)? = payloads["payloads"] else { return payloads }
+      return .object([JSON.Member("payloads", .array(elements.map(from)))])
+    default: return payloads
+    }
   }
 
   static func from(_ value: JSON) -> JSON {

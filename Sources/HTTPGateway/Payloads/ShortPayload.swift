@@ -2,8 +2,12 @@
 enum ShortPayload {
   static func list(_ payloads: JSON) -> JSON {
     guard case .array(let elements)? = payloads["payloads"] else { return .array([]) }
-    return .array(elements.map(from))
+    let short = JSON.array(elements.map(from))
+    // A list is written as a list only if every value in it says all that its payload does.
+    return elements.allSatisfy { isNull($0) || from($0) != $0 } ? short : .object([JSON.Member("payloads", short)])
   }
+
+  private static func isNull(_ payload: JSON) -> Bool { text("encoding", of: payload) == "binary/null" && payload["data"] == nil }
 
   static func from(_ payload: JSON) -> JSON {
     guard case .object(let metadata)? = payload["metadata"], let data = payload["data"]?.text.flatMap(Base64Text.decode),

@@ -23,6 +23,7 @@ public struct EventBuffer: Sendable, Equatable, RandomAccessCollection {
 
   public var startIndex: Int { events.startIndex }
   public var endIndex: Int { events.endIndex }
+  /// The event at a place, the oldest first.
   public subscript(position: Int) -> BufferedEvent { events[position] }
 
   mutating func append(_ event: BufferedEvent) {

@@ -47,7 +47,7 @@ extension StoreCheck {
         try expect(rows.map(\.item), equals: [nil, bytes("details")], "the items")
       },
       StoreCheck("namespaces and divisions are told apart") { store in
-        let other = UniqueID(high: 0xCCCC, low: 0xDDDD)
+        let other = UniqueID(high: 0x4CCC, low: 0x8000_0000_0000_DDDD)
         let activity = ExecutionKey(workflow: WorkflowKey(standaloneActivityID: "order", namespaceID: space), runID: id(3))
         try await store.commit(try await store.fence(run(1).workflow), .start(1))
         try await store.commit(try await store.fence(run(2, in: other).workflow), .start(2, in: other))

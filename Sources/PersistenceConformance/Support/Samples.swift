@@ -4,7 +4,7 @@ import Persistence
 /// Ids as values: check by check the same, never drawn at random.
 func id(_ number: UInt64) -> UniqueID { UniqueID(high: 0x0190_0000_0000_7000 &+ number << 16, low: 0x8000_0000_0000_0000 | number) }
 
-let space = UniqueID(high: 0xAAAA, low: 0xBBBB)
+let space = UniqueID(high: 0x4AAA, low: 0x8000_0000_0000_BBBB)
 
 func workflow(_ name: String, in namespace: UniqueID = space) -> WorkflowKey { WorkflowKey(namespaceID: namespace, workflowID: name) }
 

@@ -67,7 +67,7 @@ struct MethodsTests {
     try await InProcessServer.running { server in
       let system = try await server.call(WorkflowServiceMethods.getSystemInfo)
       #expect(system.serverVersion == "1.32.0")
-      #expect(system.capabilities.encodedFailureAttributes && !system.capabilities.nexus && !system.capabilities.supportsSchedules)
+      #expect(system.capabilities.encodedFailureAttributes && !system.capabilities.nexus && system.capabilities.supportsSchedules)
       let cluster = try await server.call(WorkflowServiceMethods.getClusterInfo)
       #expect(cluster.clusterName == "active" && cluster.clusterID == "cluster" && cluster.historyShardCount == 512)
       #expect(cluster.supportedClients["temporal-go"] == "<2.0.0")

@@ -114,14 +114,6 @@ struct StartValidationTests {
     #expect(refusal { _ = try prepared(testCase.change) } == .invalidArgument(testCase.testDescription))
   }
 
-  private static let unbuilt: [Case] = [
-    Case("versioning") { $0.versioningOverride.autoUpgrade = true },
-    Case("time skipping") { $0.timeSkippingConfig.enabled = true },
-  ]
-
-  @Test("what is not built is refused, not passed over", arguments: unbuilt)
-  private func notBuilt(_ testCase: Case) { #expect(refusal { _ = try prepared(testCase.change) }?.code == .unimplemented) }
-
   @Test("a whole request passes unchanged")
   func untouched() throws {
     let change: (inout StartWorkflowExecutionRequest) -> Void = {

@@ -58,13 +58,13 @@ class Normaliser:
 
     def json(self, value, name=""):
         """JSON as the HTTP API writes it, whose members are fields under other names."""
-        field = re.sub(r"[A-Z]", lambda letter: "_" + letter.group().lower(), name)
+        field = _snake(name)
         if field in _VOLATILE and not isinstance(value, dict | list):
             return _VOLATILE[field]
         if field in _TOKENS:
             return _TOKENS[field]
         if isinstance(value, dict):
-            kept = {key: inner for key, inner in value.items() if re.sub(r"[A-Z]", lambda at: "_" + at.group().lower(), key) not in _DROPPED}
+            kept = {key: inner for key, inner in value.items() if _snake(key) not in _DROPPED and key != "taskId"}
             return {self.text(key): self.json(inner, key) for key, inner in sorted(kept.items())}
         if isinstance(value, list):
             return [self.json(inner, name) for inner in value]
@@ -176,6 +176,10 @@ _SPECIAL = {
     "temporal.api.common.v1.Payloads": Normaliser._payloads,
     "temporal.api.history.v1.HistoryEvent": Normaliser._event,
 }
+
+
+def _snake(name):
+    return re.sub(r"[A-Z]", lambda letter: "_" + letter.group().lower(), name)
 
 
 def _camel(message_type, number):

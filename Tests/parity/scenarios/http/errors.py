@@ -10,4 +10,3 @@ def run(t):
     http.show(t, "no such workflow", "GET", http.path(t, "workflows", t.wf))
     http.show(t, "a bad run id", "GET", http.path(t, "workflows", t.wf, "history") + "?execution.runId=zzz")
     http.show(t, "nothing in the body", "POST", http.path(t, "workflows", t.wf), "")
-    http.show(t, "no task queue", "POST", http.path(t, "workflows", t.wf), {"workflowType": {"name": "T"}})

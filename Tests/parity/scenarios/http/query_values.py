@@ -11,4 +11,4 @@ def run(t):
     http.show(t, "no number", "GET", where + "?maximumPageSize=x", words=False)
     http.show(t, "twice", "GET", where + "?maximumPageSize=1&maximumPageSize=2")
     http.show(t, "no bool", "GET", "/api/v1/namespaces?namespaceFilter.includeDeleted=yes", words=False)
-    http.show(t, "an enum by number", "GET", http.path(t, "task-queues", t.queue) + "?taskQueueType=2&reportStats=true")
+    http.show(t, "an enum by number", "GET", where + "?historyEventFilterType=1&maximumPageSize=1")
