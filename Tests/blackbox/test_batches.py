@@ -46,7 +46,7 @@ async def test_workflows_are_terminated_by_a_query(client, command_json, ended, 
     handles = await baskets(client, name)
     job = await command_json("workflow", "terminate", "--query", f"TaskQueue = '{name}'", "--reason", "because", "--yes")
     done = await ended(job)
-    assert done["type"] == "TerminateWorkflow" or done["operationType"].endswith("TERMINATE_WORKFLOW")
+    assert done["operationType"] == "BATCH_OPERATION_TYPE_TERMINATE_WORKFLOW"
     for handle in handles:
         assert (await handle.describe()).status == WorkflowExecutionStatus.TERMINATED
     listed = await command_json("batch", "list")

@@ -18,8 +18,11 @@ extension MutableState {
 
 extension Turn {
   /// Begins a batch job. Its row stays until it ends, so a restart goes on with it.
+  ///
+  /// - Parameter requestID: Names this start to those who find the job's id taken.
   public static func startBatch(
-    _ request: StartBatchOperationRequest, _ operation: BatchOperationType, key: ExecutionKey, now: WallTime, rules: Rules
+    _ request: StartBatchOperationRequest, _ operation: BatchOperationType, key: ExecutionKey, requestID: String, now: WallTime,
+    rules: Rules
   ) -> Turn {
     var record = ExecutionRecord()
     record.batchOperation = operation
@@ -27,7 +30,7 @@ extension Turn {
     record.status = .running
     record.firstRunID = key.runID.description
     record.originalRunID = record.firstRunID
-    record.startRequestID = request.jobID
+    record.startRequestID = requestID
     record.startTime = now.nanoseconds
     record.executionTime = now.nanoseconds
     record.attempt = 1

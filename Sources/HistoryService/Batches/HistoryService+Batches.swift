@@ -18,7 +18,9 @@ extension HistoryService {
         if case .refuse(let reason) = policy.decide(existing?.existing(for: "")) { throw reason }
         let now = self.time.now()
         let key = ExecutionKey(workflow: workflow, runID: self.time.makeID(at: now))
-        let fresh = try Turn.startBatch(request, operation, key: key, now: now, rules: self.rules(of: workflow)).finish()
+        let fresh = try Turn.startBatch(
+          request, operation, key: key, requestID: self.time.makeID(at: now).description, now: now, rules: self.rules(of: workflow)
+        ).finish()
         do throws(CommitFailure) {
           return try await self.commit(new: fresh, after: nil, in: slot, now: now, &effects)
         } catch {

@@ -28,23 +28,4 @@ extension QueryPrinter {
       return SQLOrderTerm(SQLFragment(column), isDescending: ordering.isDescending)
     }
   }
-
-  /// A condition for the rows that come after a given one.
-  ///
-  /// - Parameter last: Its values for the terms; nil where it has none.
-  public static func after(_ last: [SQLFragment.Binding?], in terms: [SQLOrderTerm]) -> SQLFragment {
-    var ways: [SQLFragment] = []
-    var same: [SQLFragment] = []
-    for (term, value) in zip(terms, last) {
-      if let value {
-        let beyond = term.expression + (term.isDescending ? " < ?" : " > ?") + SQLFragment("", [value])
-        let later = term.isAlwaysPresent ? beyond : "(" + beyond + " OR " + term.expression + " IS NULL)"
-        ways.append("(" + (same + [later]).joined(separator: " AND ") + ")")
-        same.append(term.expression + SQLFragment(" = ?", [value]))
-      } else {
-        same.append(term.expression + " IS NULL")
-      }
-    }
-    return ways.isEmpty ? SQLFragment("(1 = 0)") : "(" + ways.joined(separator: " OR ") + ")"
-  }
 }

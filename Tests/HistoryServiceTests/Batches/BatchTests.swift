@@ -74,7 +74,11 @@ struct BatchTests {
   @Test("several jobs work at once, and what a job makes is not its target")
   func several() async throws {
     try await House().run { house in
-      for number in 1...3 { try await house.start("w\(number)") }
+      for number in 1...3 {
+        try await house.start("w\(number)")
+        // Behind the task's schedule there has to be something to reset to.
+        try await house.signal("w\(number)")
+      }
       house.time.clock.advance(by: .milliseconds(5))
       try await house.startBatch("slow") { $0.maxOperationsPerSecond = 1 }
       try await house.startBatch("resets") { $0.resetOperation.options.firstWorkflowTask = .init() }

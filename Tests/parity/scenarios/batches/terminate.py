@@ -10,6 +10,7 @@ def run(t):
     for workflow in ids:
         last = t.history(workflow=workflow)[-1]
         attributes = last.workflow_execution_terminated_event_attributes
-        t.show("the end", [EventType.Name(last.event_type), attributes.reason, attributes.details])
+        t.show("the end", [EventType.Name(last.event_type), attributes.reason])
+    t.show("the details", attributes.details)
     jobs = t.call("ListBatchOperations").operation_info
     t.show("listed", [job for job in jobs if job.job_id == t.unique("job")])
