@@ -87,7 +87,8 @@ let house: [Room] = [
     name: "MatchingService", rooms: ["Model"], libraries: [logging] + collections,
     tests: ["Model", "TestSupport"]),
   Room(
-    name: "HistoryService", rooms: ["Model", "VisibilityQuery", "TemporalAPI", "HistoryRecords", "Schedules", "HistoryEngine", "Persistence"],
+    name: "HistoryService",
+    rooms: ["Model", "VisibilityQuery", "TemporalAPI", "HistoryRecords", "Schedules", "HistoryEngine", "Persistence"],
     libraries: [protobuf, logging] + collections,
     tests: ["Model", "VisibilityQuery", "TemporalAPI", "HistoryRecords", "HistoryEngine", "Persistence", "TestSupport"],
     testLibraries: [protobuf]),
@@ -112,7 +113,8 @@ let house: [Room] = [
     name: "Server",
     rooms: [
       "Model", "TemporalAPI", "TemporalServices", "HistoryRecords", "HistoryEngine", "Persistence", "SQLPersistence", "SQLiteDriver",
-      "PostgresDriver", "HistoryService", "MatchingService", "GRPCServer", "HTTPClient", "HTTPServer", "HTTPGateway", "Authorization", "Observability",
+      "PostgresDriver", "HistoryService", "MatchingService", "GRPCServer", "HTTPClient", "HTTPServer", "HTTPGateway", "Authorization",
+      "Observability",
       "Frontend",
     ],
     libraries: [
@@ -130,7 +132,8 @@ let house: [Room] = [
   Room(
     name: "Simulation", path: "Tests/Simulation",
     rooms: [
-      "Model", "VisibilityQuery", "TemporalAPI", "TemporalServices", "HistoryRecords", "HistoryService", "MatchingService", "Persistence", "GRPCServer",
+      "Model", "VisibilityQuery", "TemporalAPI", "TemporalServices", "HistoryRecords", "HistoryService", "MatchingService", "Persistence",
+      "GRPCServer",
       "Frontend",
     ],
     libraries: [protobuf, logging, heap], tests: []),

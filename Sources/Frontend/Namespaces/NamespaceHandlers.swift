@@ -1,8 +1,8 @@
 import Authorization
 import FoundationEssentials
 import HistoryEngine
-import HistoryService
 import HistoryRecords
+import HistoryService
 import Model
 import SwiftProtobuf
 import TemporalAPI

@@ -22,8 +22,9 @@ struct StartDevCommand: AsyncParsableCommand {
     let server = try await TemporalServer.open(configuration, logger: Logger(label: "temporal"))
     let text = StartupText(
       options: options, configuration: configuration, address: server.address, metricsAddress: server.metricsAddress,
-      httpAddress: server.httpAddress)
-      .text
+      httpAddress: server.httpAddress
+    )
+    .text
     try await server.run { Output.standard.write(text) }
   }
 }

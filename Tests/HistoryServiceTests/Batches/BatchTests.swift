@@ -83,8 +83,10 @@ struct BatchTests {
       try await house.startBatch("slow") { $0.maxOperationsPerSecond = 1 }
       try await house.startBatch("resets") { $0.resetOperation.options.firstWorkflowTask = .init() }
       try await house.endOfBatch("resets")
-      #expect(try await house.batch("resets").completeOperationCount == 3)
-      #expect(try await house.batch("slow").state == .running)
+      let resets = try await house.batch("resets")
+      #expect(resets.completeOperationCount == 3)
+      let slow = try await house.batch("slow")
+      #expect(slow.state == .running)
       try await house.endOfBatch("slow")
     }
   }
@@ -101,6 +103,8 @@ extension House {
     configure(&request)
     let operation: BatchOperationType = if case .resetOperation = request.operation { .resetWorkflow } else { .signalWorkflow }
     try await history.startBatch(request, operation, namespaceID: namespaceID)
+    // A job begins with the next millisecond.
+    await pass(.milliseconds(1))
   }
 
   fileprivate func batch(_ id: String = "job") async throws -> DescribeBatchOperationResponse {
