@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import hmac
 import http.server
 import json
 import threading
@@ -140,7 +141,10 @@ def test_wrong_tokens_are_refused_each_with_its_reason(guarded, issuer):
     assert "signature" in refused(guarded, stranger.token("payments:read"))
     unsigned = jwt.encode({"sub": "alice", "aud": "temporal", "permissions": ["temporal-system:admin"]}, None, algorithm="none")
     assert '"none"' in refused(guarded, unsigned)
-    secret = jwt.encode({"sub": "alice", "aud": "temporal"}, issuer.jwks().ljust(64), algorithm="HS256", headers={"kid": "one"})
+    # Signed with what everybody can read, as if the public keys were a shared secret. A library refuses to do that.
+    secret = jwt.encode({"sub": "alice", "aud": "temporal"}, "x" * 64, algorithm="HS256", headers={"kid": "one"}).rsplit(".", 1)[0]
+    signature = hmac.digest(issuer.jwks().encode(), secret.encode(), "sha256")
+    secret += "." + base64.urlsafe_b64encode(signature).decode().rstrip("=")
     assert '"HS256"' in refused(guarded, secret)
     assert "longer than" in refused(guarded, issuer.token(*["payments:read"] * 2000))
     assert refused(guarded, header="Basic YWxpY2U6c2VjcmV0")

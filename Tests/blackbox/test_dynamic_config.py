@@ -57,7 +57,7 @@ def test_the_limit_its_value_and_its_scope_are_named(binary):
 @pytest.mark.ours_only  # the original's dev server takes no file
 def test_a_file_sets_limits_by_namespace_and_is_read_again(binary, tmp_path):
     path = tmp_path / "settings.yaml"
-    path.write_text("limit.maxIDLength:\n  - value: 20\n    constraints: {namespace: small}\n")
+    path.write_text("limit.maxIDLength:\n  - value: 100\n    constraints: {namespace: small}\n")
 
     def start(namespace: str, length: int) -> bool:
         done = cli.run("workflow", "start", "--type", "T", "--task-queue", "q", "--namespace", namespace, "--workflow-id", "w" * length)
@@ -65,13 +65,13 @@ def test_a_file_sets_limits_by_namespace_and_is_read_again(binary, tmp_path):
 
     with Server(binary, arguments=("--dynamic-config-file", str(path), "--namespace", "small", "--log-level", "info")) as server:
         cli = CommandLine(server.address)
-        assert start("small", 20) and not start("small", 21) and start("default", 21)
-        path.write_text("limit.maxIDLength:\n  - value: 30\n")
+        assert start("small", 100) and not start("small", 101) and start("default", 101)
+        path.write_text("limit.maxIDLength:\n  - value: 110\n")
         wait_until(lambda: "dynamic configuration read again" in server.errors())
-        assert start("small", 30) and not start("small", 31) and not start("default", 31)
+        assert start("small", 110) and not start("small", 111) and not start("default", 111)
         path.write_text("limit.maxIDLength:\n  - value: long\n")
         wait_until(lambda: "cannot be read again" in server.errors())
-        assert start("small", 29) and not start("small", 32)
+        assert start("small", 109) and not start("small", 112)
         path.write_text("frontend.namespaceRPS:\n  - value: 1\n    constraints: {namespace: small}\n")
         wait_until(lambda: server.errors().count("dynamic configuration read again") == 2)
         assert describe_task_queue(server, 20, "small") and not describe_task_queue(server, 20)
