@@ -25,13 +25,13 @@ class Order:
     """One order, from before its start is acknowledged."""
 
     id: str
-    type: str = "CrashOrder"
     request_id: str = field(default_factory=lambda: str(uuid.uuid4()))
     run_ids: set[str] = field(default_factory=set)  # run ids that starts were acknowledged with: one, or promises are broken
     refusals: list[str] = field(default_factory=list)  # answers to a start that are neither acknowledgement nor silence
     seen: list[bytes] = field(default_factory=list)  # the longest history a reader was shown
 
     finished: bool = False  # whether its run was seen closed
+    type: str = "CrashOrder"
 
     @property
     def acknowledged(self) -> bool:
