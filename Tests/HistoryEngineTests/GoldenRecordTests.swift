@@ -17,7 +17,9 @@ import Testing
     StandaloneEndRecord.self, ActivityWaitToken.self, ActivityPauseRecord.self, ParentRecord.self, ChildRecord.self,
     ExternalRequestRecord.self, TimerRecord.self, UpdateRecord.self, AdmittedUpdateRecord.self, RequestRecord.self, CallbackRecord.self,
     PauseRecord.self, DetailsRecord.self, TaskToken.self, HistoryPageToken.self, QueryTaskToken.self, NamespaceRecord.self,
-    TaskQueueRecord.self,
+    TaskQueueRecord.self, TimeSkippingRecord.self, BatchJobRecord.self, BatchProgressRecord.self, ScheduleRecord.self,
+    ScheduleProgressRecord.self, ScheduleBackfillRecord.self, ScheduleOutcomeRecord.self, ScheduleRequestsRecord.self,
+    ScheduledByRecord.self, ScheduledRunRecord.self, ScheduledStartRecord.self, ListPageToken.self,
   ]
 
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden")
