@@ -219,8 +219,16 @@ class Scenario:
 
     def no_task(self, label="no workflow task", queue=None, sticky=False):
         """Records that no workflow task is due, by a poll of the shortest deadline that is surely legal."""
-        answer = self.call("PollWorkflowTaskQueue", timeout=3.0, **self._poll_fields(queue, sticky, {}))
-        self.show(label, not answer.task_token)
+        self.show(label, self._found_nothing("PollWorkflowTaskQueue", self._poll_fields(queue, sticky, {})))
+
+    def _found_nothing(self, method, fields):
+        """Whether a poll came back empty. A busy machine may be late with the answer: then the deadline says the same."""
+        try:
+            return not self.call(method, timeout=3.0, **fields).task_token
+        except Refused as error:
+            if error.code != "DEADLINE_EXCEEDED":
+                raise
+            return True
 
     def backlog(self, kind, expected, within=15.0):
         """Waits until so many tasks of a kind (1: workflow, 2: activity) wait on the queue: the original counts with a delay."""
@@ -271,10 +279,8 @@ class Scenario:
 
     def no_activity(self, label="no activity task"):
         """Records that no activity task is due."""
-        answer = self.call(
-            "PollActivityTaskQueue", timeout=3.0, identity="parity-worker", task_queue={"name": self.queue}
-        )
-        self.show(label, not answer.task_token)
+        fields = {"identity": "parity-worker", "task_queue": {"name": self.queue}}
+        self.show(label, self._found_nothing("PollActivityTaskQueue", fields))
 
     def _answer_activity(self, method, task, fields):
         return self.call(method, task_token=task.task_token, **{"identity": "parity-worker", **fields})
