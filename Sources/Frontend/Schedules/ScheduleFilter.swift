@@ -48,21 +48,6 @@ struct ScheduleFilter: Sendable {
   }
 }
 
-extension QueryField.Kind {
-  fileprivate init?(_ type: IndexedValueType) {
-    switch type {
-    case .text: self = .text
-    case .keyword: self = .keyword
-    case .int: self = .int
-    case .double: self = .double
-    case .bool: self = .bool
-    case .datetime: self = .datetime
-    case .keywordList: self = .keywordList
-    case .unspecified, .UNRECOGNIZED: return nil
-    }
-  }
-}
-
 extension Payload {
   /// A search attribute's values as queries compare them.
   fileprivate func values(of kind: QueryField.Kind) -> [QueryValue] {

@@ -10,4 +10,11 @@ extension MethodTable {
     let message = try await decode(ByteBuffer(bytes: request), context)()
     return Array(message.frame.readableBytesView.dropFirst(EncodedMessage.prefixBytes))
   }
+
+  /// Calls a unary handler in this process, with a request and an answer as protobuf's JSON. Only a `GRPCError` or a
+  /// `CancellationError` says what went wrong; other errors are the server's own.
+  public func call(_ path: String, json: [UInt8], context: CallContext) async throws -> [UInt8] {
+    guard let handler = try find(path).get().json else { throw GRPCError(.unimplemented, "\(path) is a stream.") }
+    return try await handler(json, context)
+  }
 }

@@ -65,13 +65,6 @@ public struct MethodTable: Sendable {
     insert(path, .streaming(handler))
   }
 
-  /// Calls a unary handler in this process, with a request and an answer as protobuf's JSON. Only a `GRPCError` or a
-  /// `CancellationError` says what went wrong; other errors are the server's own.
-  public func call(_ path: String, json: [UInt8], context: CallContext) async throws -> [UInt8] {
-    guard let handler = try find(path).get().json else { throw GRPCError(.unimplemented, "\(path) is a stream.") }
-    return try await handler(json, context)
-  }
-
   private mutating func insert(_ path: String, _ kind: Method.Kind, json: Method.UnaryJSON? = nil) {
     methods[path] = Method(path: path, kind: kind, json: json)
     if let name = MethodPath(path) { services.insert(name.service) }

@@ -60,7 +60,7 @@ extension QueryField {
 
 extension QueryField.Kind {
   /// The type of a custom attribute; nil for none.
-  fileprivate init?(_ type: IndexedValueType) {
+  public init?(_ type: IndexedValueType) {
     switch type {
     case .text: self = .text
     case .keyword: self = .keyword
