@@ -39,12 +39,12 @@ let house: [Room] = [
   Room(name: "Observability", tests: []),
   Room(
     name: "Schedules", rooms: ["Model", "TemporalAPI", "HistoryRecords"], libraries: [protobuf],
-    tests: ["Model", "TemporalAPI", "HistoryRecords"], testLibraries: [protobuf]),
-  Room(name: "VisibilityQuery", rooms: ["Model"], tests: ["Model"]),
+    tests: ["Model", "TemporalAPI", "HistoryRecords", "TestSupport"], testLibraries: [protobuf]),
+  Room(name: "VisibilityQuery", rooms: ["Model"], tests: ["Model", "TestSupport"]),
   Room(
     name: "HistoryEngine", rooms: ["Model", "TemporalAPI", "HistoryRecords", "Schedules"],
     libraries: [protobuf, heap, lib("HashTreeCollections", "swift-collections")],
-    tests: ["Model", "TemporalAPI", "HistoryRecords"], testLibraries: [protobuf], testExcludes: ["Golden"]),
+    tests: ["Model", "TemporalAPI", "HistoryRecords", "TestSupport"], testLibraries: [protobuf], testExcludes: ["Golden"]),
   // L1: who may do what
   Room(
     name: "Authorization", rooms: ["Model"],
@@ -58,7 +58,7 @@ let house: [Room] = [
   Room(name: "SQLPersistence", rooms: ["Model", "VisibilityQuery", "Persistence"], libraries: collections),
   Room(
     name: "SQLiteDriver", rooms: ["Model", "Persistence", "SQLPersistence"], libraries: [lib("GRDBSQLite", "GRDB.swift")],
-    tests: ["Model", "VisibilityQuery", "Persistence", "PersistenceConformance", "SQLPersistence"]),
+    tests: ["Model", "VisibilityQuery", "Persistence", "PersistenceConformance", "SQLPersistence", "TestSupport"]),
   Room(name: "CPostgres", isGenerated: true),
   Room(
     name: "PostgresDriver", rooms: ["Model", "Persistence", "SQLPersistence", "CPostgres"],
@@ -67,11 +67,12 @@ let house: [Room] = [
   Room(name: "CZlib", isGenerated: true),
   Room(name: "Compression", rooms: ["CZlib"], libraries: [lib("NIOCore", "swift-nio")]),
   Room(
-    name: "GRPCWire", rooms: ["Compression"], libraries: [protobuf] + collections + http2, tests: ["Compression"], testLibraries: http2),
+    name: "GRPCWire", rooms: ["Compression"], libraries: [protobuf] + collections + http2, tests: ["Compression", "TestSupport"],
+    testLibraries: http2),
   // L2: services
   Room(
     name: "GRPCServer", rooms: ["GRPCWire"], libraries: [protobuf, logging] + collections + nio,
-    tests: [], testLibraries: [protobuf, logging] + nio, testExcludes: ["foreign"]),
+    tests: ["TestSupport"], testLibraries: [protobuf, logging] + nio, testExcludes: ["foreign"]),
   Room(
     name: "HTTPServer", rooms: ["Compression"],
     libraries: [
@@ -133,8 +134,7 @@ let house: [Room] = [
     name: "Simulation", path: "Tests/Simulation",
     rooms: [
       "Model", "VisibilityQuery", "TemporalAPI", "TemporalServices", "HistoryRecords", "HistoryService", "MatchingService", "Persistence",
-      "GRPCServer",
-      "Frontend",
+      "GRPCServer", "Frontend", "TestSupport",
     ],
     libraries: [protobuf, logging, heap], tests: []),
   // L5: executables

@@ -1,5 +1,6 @@
 import Compression
 import NIOCore
+import TestSupport
 import Testing
 
 @testable import GRPCWire
@@ -8,13 +9,13 @@ import Testing
 struct RubbishTests {
   @Test("message envelopes, cut anywhere", arguments: 0..<8 as Range<UInt64>)
   func envelopes(_ seed: UInt64) {
-    var random = Numbers(state: seed)
+    var random = SplitMix(seed: seed)
     for _ in 0..<2_000 {
       var assembler = MessageAssembler(maxMessageBytes: 1_000)
-      for number in 0..<random.below(6) {
+      for number in 0..<random.place(6) {
         // Mostly small lengths, so that some messages are whole.
-        var bytes = random.bytes(random.below(40))
-        if Bool.random(using: &random), bytes.count > 4 { bytes.replaceSubrange(0..<4, with: [UInt8(random.below(3)), 0, 0, 0]) }
+        var bytes = random.bytes(random.place(40))
+        if Bool.random(using: &random), bytes.count > 4 { bytes.replaceSubrange(0..<4, with: [UInt8(random.place(3)), 0, 0, 0]) }
         assembler.append(ByteBuffer(bytes: bytes), isLast: number == 5)
         do {
           while let message = try assembler.next() {
@@ -31,12 +32,12 @@ struct RubbishTests {
 
   @Test("packed messages that are damaged", arguments: 0..<4 as Range<UInt64>)
   func packed(_ seed: UInt64) throws {
-    var random = Numbers(state: seed)
+    var random = SplitMix(seed: seed)
     for _ in 0..<1_000 {
-      let plain = ByteBuffer(bytes: random.bytes(random.below(200)))
+      let plain = ByteBuffer(bytes: random.bytes(random.place(200)))
       var packed = try #require(Gzip.compress(plain, skipping: 0))
-      for _ in 0..<random.below(4) {
-        packed.setInteger(UInt8.random(in: 0...255, using: &random), at: random.below(packed.readableBytes))
+      for _ in 0..<random.place(4) {
+        packed.setInteger(UInt8.random(in: 0...255, using: &random), at: random.place(packed.readableBytes))
       }
       if case .success(let bytes) = Gzip.decompress(packed, maxBytes: 150) { #expect(bytes.readableBytes <= 150) }
     }
@@ -44,9 +45,9 @@ struct RubbishTests {
 
   @Test("texts of headers", arguments: 0..<4 as Range<UInt64>)
   func headers(_ seed: UInt64) {
-    var random = Numbers(state: seed)
+    var random = SplitMix(seed: seed)
     for _ in 0..<5_000 {
-      let text = String(decoding: random.bytes(random.below(30), below: Bool.random(using: &random) ? 256 : 128), as: UTF8.self)
+      let text = String(decoding: random.bytes(random.place(30), below: Bool.random(using: &random) ? 256 : 128), as: UTF8.self)
       if let timeout = Timeout.parse(text) { #expect(timeout >= .nanoseconds(0)) }
       _ = PercentEncoding.decode(text)
       #expect(PercentEncoding.decode(PercentEncoding.encode(text)) == text)
@@ -55,18 +56,9 @@ struct RubbishTests {
   }
 }
 
-/// A seeded source of numbers (SplitMix64), so that a failing test fails again.
-private struct Numbers: RandomNumberGenerator {
-  var state: UInt64
+extension SplitMix {
+  /// A place among so many; 0 where there is none.
+  fileprivate mutating func place(_ count: Int) -> Int { count > 0 ? below(count) : 0 }
 
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = (state ^ state >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
-  }
-
-  mutating func below(_ limit: Int) -> Int { limit > 0 ? Int.random(in: 0..<limit, using: &self) : 0 }
-
-  mutating func bytes(_ count: Int, below limit: Int = 256) -> [UInt8] { (0..<count).map { _ in UInt8(below(limit)) } }
+  fileprivate mutating func bytes(_ count: Int, below limit: Int = 256) -> [UInt8] { (0..<count).map { _ in UInt8(below(limit)) } }
 }

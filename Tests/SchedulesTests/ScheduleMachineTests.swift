@@ -2,6 +2,7 @@ import HistoryRecords
 import Model
 import SwiftProtobuf
 import TemporalAPI
+import TestSupport
 import Testing
 
 @testable import Schedules
@@ -76,7 +77,7 @@ extension ScheduleMachine {
 struct ScheduleMachineTests {
   @Test("every time is started, skipped, dropped or missed: exactly one of it, whatever happens in whatever order", arguments: 0..<40)
   func accounting(seed: UInt64) throws {
-    var random = SplitMix(seed)
+    var random = SplitMix(seed: seed)
     var limits = ScheduleLimits()
     limits.bufferedStarts = 20
     limits.timesPerStep = 7
@@ -158,7 +159,7 @@ struct ScheduleMachineTests {
     schedule.state.limitedActions = true
     schedule.state.remainingActions = 1
     world.step { try? $0.update(schedule, now: $1) }
-    var random = SplitMix(1)
+    var random = SplitMix(seed: 1)
     world.now = world.now + .seconds(120)
     world.step { $0.wake(at: $1) }
     world.work(&random)
@@ -176,20 +177,5 @@ struct ScheduleMachineTests {
     #expect(!world.machine.isRepeated("a") && world.machine.isRepeated("a") && !world.machine.isRepeated(""))
     for number in 0..<200 { _ = world.machine.isRepeated("r\(number)") }
     #expect(world.machine.requests.requestIds.count == 100 && world.machine.isRepeated("r199"))
-  }
-}
-
-/// Chance that can be repeated.
-struct SplitMix: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(_ seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-    return z ^ (z >> 31)
   }
 }

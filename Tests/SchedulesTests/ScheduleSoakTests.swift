@@ -3,6 +3,7 @@ import HistoryRecords
 import Model
 import SwiftProtobuf
 import TemporalAPI
+import TestSupport
 import Testing
 
 @testable import Schedules
@@ -83,7 +84,7 @@ struct ScheduleSoakTests {
     let schedules = environment["SOAK_SCHEDULES"].flatMap(Int.init) ?? 4
     let minutes = environment["SOAK_DAYS"].flatMap(Int.init).map { $0 * 1440 } ?? 600
     let start = WallTime.epoch + .seconds(1_700_000_040)
-    var random = SplitMix(42)
+    var random = SplitMix(seed: 42)
     let crashes = Set((0..<20).map { _ in Int.random(in: 0..<minutes - 10, using: &random) })
     for number in 0..<schedules {
       var fixture = try Fixture(start: start)

@@ -1,5 +1,6 @@
 import NIOCore
 import NIOHPACK
+import TestSupport
 import Testing
 
 @testable import GRPCServer
@@ -17,7 +18,7 @@ struct RubbishHeadTests {
 
   @Test("are read or refused with a status, and never trap", arguments: 0..<8 as Range<UInt64>)
   func read(_ seed: UInt64) {
-    var random = Numbers(state: seed)
+    var random = SplitMix(seed: seed)
     for _ in 0..<5_000 {
       var headers = HPACKHeaders()
       for _ in 0..<Int.random(in: 0...8, using: &random) {
@@ -32,17 +33,5 @@ struct RubbishHeadTests {
       }
       _ = Metadata(headers: headers).binary("x-bin")
     }
-  }
-}
-
-/// A seeded source of numbers (SplitMix64), so that a failing test fails again.
-private struct Numbers: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = (state ^ state >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
   }
 }

@@ -3,6 +3,7 @@ import HistoryRecords
 import Model
 import SwiftProtobuf
 import TemporalAPI
+import TestSupport
 
 // What other workflows, time and bad luck do.
 extension RandomPlayer {

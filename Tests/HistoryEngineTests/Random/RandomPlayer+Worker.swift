@@ -3,6 +3,7 @@ import HistoryRecords
 import Model
 import SwiftProtobuf
 import TemporalAPI
+import TestSupport
 
 // What the worker does.
 extension RandomPlayer {

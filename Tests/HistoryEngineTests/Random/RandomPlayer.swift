@@ -3,6 +3,7 @@ import HistoryRecords
 import Model
 import SwiftProtobuf
 import TemporalAPI
+import TestSupport
 
 /// Clients, a worker, time and bad luck, all at the mercy of a random number generator, with the little that they must remember.
 struct RandomPlayer {
@@ -17,7 +18,7 @@ struct RandomPlayer {
   var names = 0
 
   init(seed: UInt64) {
-    random = SplitMix(state: seed)
+    random = SplitMix(seed: seed)
     world.rules.maximumBufferedEvents = 6
   }
 
@@ -66,18 +67,5 @@ struct RandomPlayer {
     do {
       try call(&self)
     } catch let error as ServiceError where codes.contains(error.code) {}
-  }
-}
-
-/// A small generator whose sequence is the same everywhere (splitmix64).
-struct SplitMix {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
-    return z ^ z >> 31
   }
 }

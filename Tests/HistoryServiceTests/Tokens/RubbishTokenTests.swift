@@ -3,6 +3,7 @@ import HistoryRecords
 import HistoryService
 import Model
 import TemporalAPI
+import TestSupport
 import Testing
 
 @Suite("Tokens that nobody gave out")
@@ -12,7 +13,7 @@ struct RubbishTokenTests {
     try await House().run { house in
       try await house.start()
       let good = try await house.poll().taskToken
-      var random = SeededNumbers(state: seed)
+      var random = SplitMix(seed: seed)
       for _ in 0..<5_000 {
         var token = good
         for _ in 0..<Int.random(in: 1...4, using: &random) {
@@ -35,17 +36,5 @@ struct RubbishTokenTests {
         }
       }
     }
-  }
-}
-
-/// A seeded source of numbers (SplitMix64), so that a failing test fails again.
-private struct SeededNumbers: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = (state ^ state >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
   }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import Model
 import Persistence
+import TestSupport
 import Testing
 
 @testable import SQLiteDriver
@@ -13,7 +14,7 @@ struct TornLogTests {
     case bitFlipped
     case zeroed
 
-    func apply(to log: inout Data, after synced: Int, _ numbers: inout Numbers) {
+    func apply(to log: inout Data, after synced: Int, _ numbers: inout SplitMix) {
       guard log.count > synced else { return }
       let position = Int.random(in: synced..<log.count, using: &numbers)
       switch self {
@@ -26,7 +27,7 @@ struct TornLogTests {
 
   @Test("a torn log loses only what was not answered, and from there on everything", .timeLimit(.minutes(1)), arguments: Damage.allCases)
   func tornTail(damage: Damage) async throws {
-    var numbers = Numbers(state: 7)
+    var numbers = SplitMix(seed: 7)
     let live = try TemporaryDirectory()
     // No checkpoint, so that the log holds every commit and the file itself stands still.
     let store = try SQLiteStore.open(path: live.path("store.db"), pragmas: ["wal_autocheckpoint": "0"])

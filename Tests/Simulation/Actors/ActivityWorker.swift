@@ -1,6 +1,7 @@
 import SwiftProtobuf
 import TemporalAPI
 import TemporalServices
+import TestSupport
 
 /// A worker's half for activities: does what the scripts say, and notes what it was given and what was acknowledged.
 final class ActivityWorker: @unchecked Sendable {

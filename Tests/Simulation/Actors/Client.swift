@@ -3,6 +3,7 @@ import Model
 import SwiftProtobuf
 import TemporalAPI
 import TemporalServices
+import TestSupport
 
 /// Who starts one workflow and deals with it until it has closed: signals, updates, queries, and waits for its result.
 final class Client: @unchecked Sendable {

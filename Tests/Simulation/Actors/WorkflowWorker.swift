@@ -2,6 +2,7 @@ import FoundationEssentials
 import SwiftProtobuf
 import TemporalAPI
 import TemporalServices
+import TestSupport
 
 /// A worker's half for workflows: polls, computes what the scripts command, answers, and is as forgetful as real ones.
 final class WorkflowWorker: @unchecked Sendable {

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// How often what goes wrong, in a thousand times; the seed decides.
 struct FaultPlan {
   // Of commits

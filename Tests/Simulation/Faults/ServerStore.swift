@@ -1,5 +1,6 @@
 import Model
 import Persistence
+import TestSupport
 import VisibilityQuery
 
 /// The disk as one server reaches it: slow, full or broken as the simulation says, and out of reach for good once the server is dead.

@@ -1,4 +1,5 @@
 import Model
+import TestSupport
 
 /// What happens to whole servers.
 extension World {

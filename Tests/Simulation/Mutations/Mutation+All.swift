@@ -4,6 +4,7 @@ import Persistence
 import SwiftProtobuf
 import TemporalAPI
 import TemporalServices
+import TestSupport
 
 extension Mutation {
   /// Every rule that is broken in turn to see that the simulation notices.

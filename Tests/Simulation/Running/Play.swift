@@ -1,5 +1,6 @@
 import Model
 import TemporalAPI
+import TestSupport
 
 /// One seed, from the first start to the audit.
 struct Play {

@@ -1,4 +1,5 @@
 import TemporalAPI
+import TestSupport
 
 /// What a workflow does, step by step. Its name is the workflow's type, by which workers find it.
 struct Script {

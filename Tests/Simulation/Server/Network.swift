@@ -1,6 +1,7 @@
 import GRPCServer
 import SwiftProtobuf
 import TemporalServices
+import TestSupport
 
 /// A call that did not succeed, as a client sees it.
 struct CallError: Error, CustomStringConvertible {

@@ -4,6 +4,7 @@ import HistoryService
 import Logging
 import MatchingService
 import Model
+import TestSupport
 
 /// The whole server but for its sockets, as one process that can be paused and killed.
 final class SimulatedServer: @unchecked Sendable {

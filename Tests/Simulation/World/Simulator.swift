@@ -1,4 +1,5 @@
 import HeapModule
+import TestSupport
 
 /// Runs everything of one simulation on the thread that calls `run`: jobs in an order that the seed chooses, and when none is left, time.
 ///

@@ -1,4 +1,5 @@
 import Model
+import TestSupport
 
 /// One simulated world: a disk, the servers on it, the network before them, and everybody who calls.
 final class World: @unchecked Sendable {
