@@ -10,15 +10,16 @@ extension HistoryService {
     await withDiscardingTaskGroup { group in
       while !isClosed && !Task.isCancelled {
         let free = configuration.concurrentWakeUps - timers.underWay
-        for work in timers.takeDue(by: time.now(), limit: free) where !doAtOnce(work) {
+        let now = time.now()
+        for work in timers.takeDue(by: now, limit: free) where !doAtOnce(work, at: now) {
           if work.takesItsTime {
             // It must not take the place of a timer.
-            group.addTask { await self.carryOut(work) }
+            group.addTask { await self.carryOut(work, takenAt: now) }
             continue
           }
           timers.workBegan()
           group.addTask {
-            await self.carryOut(work)
+            await self.carryOut(work, takenAt: now)
             self.timers.workEnded()
           }
         }
@@ -30,7 +31,7 @@ extension HistoryService {
   }
 
   /// Work that needs no turn. Answers false for all other.
-  private func doAtOnce(_ work: TimedWork) -> Bool {
+  private func doAtOnce(_ work: TimedWork, at now: WallTime) -> Bool {
     switch work {
     case .offer(let task):
       offer(task)
@@ -42,17 +43,17 @@ extension HistoryService {
       // Locked again before anything else is looked at: time stops here.
       if latch.fire(.passed) && locksAfterwards { lockTimeSkipping() }
       return true
-    case .wakeUp, .workflowTaskTimeout, .errands: return isStale(work)
+    case .wakeUp, .workflowTaskTimeout, .errands: return isStale(work, at: now)
     case .deletion, .callback, .batch, .leaveStickyQueue, .reread, .retention: return false
     }
   }
 
   /// Whether the work has nothing left to do, as far as memory tells: most timeouts are stale when their time comes, and cost no turn.
-  private func isStale(_ work: TimedWork) -> Bool {
+  private func isStale(_ work: TimedWork, at now: WallTime) -> Bool {
     switch work {
     case .wakeUp(let key):
       guard let state = cache.peek(key.workflow)?.peek(key.runID)?.state else { return false }
-      return !state.isOpen || state.record.wakeUpDue == 0 || state.record.wakeUpDue > state.time(at: time.now()).nanoseconds
+      return !state.isOpen || state.record.wakeUpDue == 0 || state.record.wakeUpDue > state.time(at: now).nanoseconds
     case .errands(let key):
       guard let state = cache.peek(key.workflow)?.peek(key.runID)?.state else { return false }
       return !state.hasErrands
@@ -65,9 +66,9 @@ extension HistoryService {
     }
   }
 
-  private func carryOut(_ work: TimedWork) async {
+  private func carryOut(_ work: TimedWork, takenAt taken: WallTime) async {
     do throws(ServiceError) {
-      try await attempt(work)
+      try await attempt(work, takenAt: taken)
     } catch {
       switch error.code {
       // The run is gone: so is what was to be done.
@@ -90,13 +91,9 @@ extension HistoryService {
     }
   }
 
-  private func attempt(_ work: TimedWork) async throws(ServiceError) {
+  private func attempt(_ work: TimedWork, takenAt taken: WallTime) async throws(ServiceError) {
     switch work {
-    case .wakeUp(let key):
-      try await turn(key.workflow, key.runID, mayRestart: true) { turn in
-        guard turn.state.record.wakeUpDue != 0, turn.state.record.wakeUpDue <= turn.now.nanoseconds else { return }
-        turn.wakeUp()
-      }
+    case .wakeUp(let key): try await wake(key, takenAt: taken)
     case .workflowTaskTimeout(let key, let scheduledEventID, let attempt, let kind, let since):
       try await turn(key.workflow, key.runID) { turn in
         _ = turn.timeOutWorkflowTask(scheduledEventID: scheduledEventID, attempt: attempt, kind: kind, since: since)
@@ -112,7 +109,21 @@ extension HistoryService {
     case .batch(let key): try await runBatch(key)
     case .reread(let shard): try await reread(shard)
     case .retention(let namespaceID): try await renewDeletions(of: namespaceID)
-    case .offer, .deadline, .sleep: _ = doAtOnce(work)
+    case .offer, .deadline, .sleep: _ = doAtOnce(work, at: taken)
     }
+  }
+
+  private func wake(_ key: ExecutionKey, takenAt taken: WallTime) async throws(ServiceError) {
+    let early = try await turn(key.workflow, key.runID, mayRestart: true) { turn -> WallTime? in
+      guard let due = WallTime(unlessZero: turn.state.record.wakeUpDue) else { return nil }
+      guard due > turn.now else {
+        turn.wakeUp()
+        return nil
+      }
+      return turn.state.wallTime(of: due)
+    }
+    // Due when it was taken and not due now: the clock was set back while this waited for the workflow, and nothing else is armed for it.
+    // What was not due then either is another's, which is armed for its own time.
+    if let early, early <= taken { timers.armRow(.wakeUp(key), at: early) }
   }
 }

@@ -1,10 +1,11 @@
 import HistoryEngine
-import HistoryService
 import Model
 import Persistence
 import TemporalAPI
 import TestSupport
 import Testing
+
+@testable import HistoryService
 
 @Suite(.timeLimit(.minutes(1)))
 struct TimerTests {
@@ -65,6 +66,27 @@ struct TimerTests {
       await house.pass { !house.sink.offered.isEmpty }
       #expect(try await house.types().contains(.timerFired))
       #expect(before.duration(to: house.time.clock.now) <= .seconds(20))
+    }
+  }
+
+  @Test("a timer is not lost when the wall clock is set back while it waits for its workflow")
+  func clockSetBack() async throws {
+    try await House().run { house in
+      try await house.start()
+      try await house.work([.timer("t", .seconds(60))])
+      house.store.hold()
+      let signal = Task { try await house.signal() }
+      await eventually { house.store.heldCommits == 1 }
+      house.time.clock.advance(by: .seconds(60))
+      await eventually { house.history.timers.underWay == 1 }
+      house.time.jumpWall(by: .seconds(-30))
+      house.store.release()
+      _ = try await signal.value
+      await house.settle()
+      #expect(try await house.types().contains(.timerFired) == false)
+      let before = house.time.clock.now
+      try await house.pass { try await house.types().contains(.timerFired) }
+      #expect(before.duration(to: house.time.clock.now) >= .seconds(30))
     }
   }
 
