@@ -117,6 +117,10 @@ struct Play {
   private func endTrouble() {
     world.plan = .none
     world.isDiskFull = false
+    // Two servers that took the shards from each other: whoever looks after them leaves one, on which clients can rely.
+    if world.faults.byKind["rival server"] != nil {
+      for server in world.network.servers { world.network.crash(server) }
+    }
     if world.network.servers.isEmpty { world.network.startServer() }
   }
 }
