@@ -4,7 +4,7 @@ from harness import commands as c
 
 
 def run(t):
-    first = t.start(cron_schedule="@every 1s", workflow_execution_timeout=c.seconds(2))
+    first = t.start(cron_schedule="@every 1s", workflow_execution_timeout=c.seconds(1.5))
     t.respond(t.poll(), c.complete())
     end = t.wait_closed()
     t.show("the chain's end", end.history.events[-1])
