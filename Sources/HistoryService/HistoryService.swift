@@ -114,9 +114,13 @@ public final class HistoryService: Sendable {
     return slot
   }
 
+  /// How many shards another process has taken since this one opened. They come back with a restart only: two processes that took them
+  /// from each other again and again would serve nobody.
+  public var lostShards: Int { phase.withLock { $0 == .opening } ? 0 : ShardID.count - shards.owned.count }
+
   /// Somebody else owns the shard by now: nothing of it may be shown or written any more.
   func letGo(of shard: ShardID) {
-    shards.lose(shard)
+    if shards.lose(shard), lostShards == 1 { logger.warning("another process takes shards: their workflows are not served here any more") }
     for slot in cache.slots where slot.shard == shard { slot.forget() }
   }
 

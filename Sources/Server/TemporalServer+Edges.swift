@@ -2,14 +2,20 @@ import Authorization
 import GRPCServer
 import HTTPGateway
 import HTTPServer
+import HistoryService
 import Logging
+import Model
 import ServiceLifecycle
 
 extension TemporalServer {
   /// The metrics port, where one is asked for.
   var statusPages: [ServiceGroupConfiguration.ServiceConfiguration] {
     guard let meters, let listener = listeners.metrics else { return [] }
-    let pages = StatusPages(metrics: meters.metrics) { [health] in health.isServing ? nil : "calls are not answered now" }
+    let pages = StatusPages(metrics: meters.metrics) { [health, history] in
+      guard health.isServing else { return "calls are not answered now" }
+      let lost = history.lostShards
+      return lost == 0 ? nil : "another server has taken \(lost) of \(ShardID.count) shards; a restart takes them back"
+    }
     return [
       .init(
         service: HTTPServer(host: listener.host, port: listener.port, logger: logger) { request in pages.answer(request) })

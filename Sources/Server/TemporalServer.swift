@@ -29,7 +29,7 @@ public final class TemporalServer: Sendable {
   let configuration: ServerConfiguration
   private let store: any Store
   private let queues: TaskQueues
-  private let history: HistoryService
+  let history: HistoryService
   let health: HealthService
   let wire: GRPCServer
   let access: AccessControl?

@@ -13,8 +13,12 @@ final class ShardTable: Sendable {
     }
   }
 
-  func lose(_ shard: ShardID) {
-    rangeIDs.withLock { $0[Int(shard.rawValue)] = 0 }
+  /// Answers false when it was not owned.
+  func lose(_ shard: ShardID) -> Bool {
+    rangeIDs.withLock { rangeIDs in
+      defer { rangeIDs[Int(shard.rawValue)] = 0 }
+      return rangeIDs[Int(shard.rawValue)] != 0
+    }
   }
 
   func owns(_ shard: ShardID) -> Bool {

@@ -92,6 +92,7 @@ struct CommitTests {
         let error = await #expect(throws: ServiceError.self) { try await house.signal("a") }
         #expect(error?.code == .unavailable)
       }
+      #expect(house.history.lostShards == 1)
       let commits = house.store.commits
       try await house.signal("b")
       #expect(house.store.commits == commits + 1)
