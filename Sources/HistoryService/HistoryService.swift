@@ -131,6 +131,9 @@ public final class HistoryService: Sendable {
     rules.namespaceName = facts.name
     rules.retention = facts.retention
     rules.searchAttributeTypes = facts.searchAttributeTypes
+    if !facts.retentionRules.rules.isEmpty {
+      rules.retentionOfRun = { facts.retentionRules.retention(of: $0, types: facts.searchAttributeTypes) }
+    }
     return rules
   }
 }

@@ -34,7 +34,8 @@ public final class Namespace: Sendable {
     self.record = record
     settableSearchAttributes = record.customSearchAttributes.merging(SystemSearchAttributes.settable) { _, system in system }
     facts = NamespaceFacts(
-      name: name, retention: .nanoseconds(record.retention), searchAttributeTypes: settableSearchAttributes)
+      name: name, retention: .nanoseconds(record.retention), retentionRules: record.retentionRules,
+      searchAttributeTypes: settableSearchAttributes)
   }
 
   convenience init(_ stored: StoredNamespace) throws {

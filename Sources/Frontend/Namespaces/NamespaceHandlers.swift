@@ -12,16 +12,18 @@ struct NamespaceHandlers: Sendable {
   let namespaces: NamespaceRegistry
   let cluster: ClusterDescription
   let rules: RuleBook
-  /// Has runs that closed before go by the namespace's retention, which was shortened.
+  /// Has runs that closed before go by the namespace's retention, which was shortened or got other rules.
   let settleRetention: @Sendable (UniqueID) -> Void
 
   func register(_ request: RegisterNamespaceRequest) async throws(ServiceError) -> RegisterNamespaceResponse {
-    try request.validate(cluster: cluster.name, shortestRetention: rules.rules(of: request.namespace).shortestRetention)
-    try await namespaces.create(request.namespace) { record in
+    let shortest = rules.rules(of: request.namespace).shortestRetention
+    try request.validate(cluster: cluster.name, shortestRetention: shortest)
+    try await namespaces.create(request.namespace) { record throws(ServiceError) in
       record.description_p = request.description_p
       record.ownerEmail = request.ownerEmail
       record.data = request.data
       record.retention = request.workflowExecutionRetentionPeriod.length.wholeNanoseconds
+      try record.checkedRetentionRules.require(shortest: shortest)
     }
     return RegisterNamespaceResponse()
   }
@@ -54,8 +56,11 @@ struct NamespaceHandlers: Sendable {
   }
 
   func update(_ request: UpdateNamespaceRequest) async throws(ServiceError) -> UpdateNamespaceResponse {
-    try request.validate(cluster: cluster.name, shortestRetention: rules.rules(of: request.namespace).shortestRetention)
-    let namespace = try await namespaces.update(request.namespace) { record throws(ServiceError) in try record.apply(request) }
+    let shortest = rules.rules(of: request.namespace).shortestRetention
+    try request.validate(cluster: cluster.name, shortestRetention: shortest)
+    let namespace = try await namespaces.update(request.namespace) { record throws(ServiceError) in
+      try record.apply(request, shortestRetention: shortest)
+    }
     if namespace.record.unsettledRetention != 0 { settleRetention(namespace.id) }
     var response = UpdateNamespaceResponse()
     response.namespaceInfo = namespace.info
@@ -74,12 +79,15 @@ struct NamespaceHandlers: Sendable {
 
 extension NamespaceRecord {
   /// Takes over what the request sets; what it leaves empty stays, and data is merged key by key.
-  fileprivate mutating func apply(_ request: UpdateNamespaceRequest) throws(ServiceError) {
+  fileprivate mutating func apply(_ request: UpdateNamespaceRequest, shortestRetention: Duration) throws(ServiceError) {
     if request.hasUpdateInfo {
       let info = request.updateInfo
       if !info.description_p.isEmpty { description_p = info.description_p }
       if !info.ownerEmail.isEmpty { ownerEmail = info.ownerEmail }
+      let rules = retentionRules
       data.merge(info.data) { $1 }
+      if info.data[RetentionRules.key] != nil { try checkedRetentionRules.require(shortest: shortestRetention) }
+      if retentionRules != rules { unsettledRetention = max(unsettledRetention, retention) }
       if info.state != .unspecified && info.state != state {
         guard info.state.isAfter(state) else { throw .invalidArgument("Invalid namespace state update.") }
         state = info.state

@@ -87,14 +87,16 @@ public final class NamespaceRegistry: Sendable {
 
   // MARK: Changing
 
-  /// Stores a new namespace, registered and created now.
+  /// Stores a new namespace, registered and created now. Throws what `fill` throws, and then stores nothing.
   @discardableResult
-  func create(_ name: String, id: UniqueID? = nil, _ fill: (inout NamespaceRecord) -> Void) async throws(ServiceError) -> Namespace {
+  func create(
+    _ name: String, id: UniqueID? = nil, _ fill: (inout NamespaceRecord) throws(ServiceError) -> Void
+  ) async throws(ServiceError) -> Namespace {
     guard state.withLock({ $0.byName[name] == nil }) else { throw .namespaceExists(name) }
     var record = NamespaceRecord()
     record.state = .registered
     record.createdTime = now().nanoseconds
-    fill(&record)
+    try fill(&record)
     let namespace = Namespace(id: id ?? makeID(), name: name, version: 1, record: record)
     do {
       try await store.create(namespace.stored)
@@ -140,16 +142,17 @@ extension NamespaceRegistry: NamespaceCatalog {
   /// What decisions about the namespace's workflows depend on; nil for an unknown id.
   public func facts(of namespaceID: UniqueID) -> NamespaceFacts? { find(id: namespaceID)?.facts }
 
-  /// The namespaces whose retention was shortened, and whose closed runs may not all go by it yet.
+  /// The namespaces whose retention or its rules were changed, and whose closed runs may not all go by it yet.
   public var unsettledRetentions: [UniqueID] {
     state.withLock { $0.byID.values.filter { $0.record.unsettledRetention != 0 }.map(\.id) }
   }
 
-  /// All closed runs of the namespace go by `retention` now, unless that was changed again meanwhile. Durable when it returns.
-  public func retentionIsSettled(of namespaceID: UniqueID, _ retention: Duration) async throws(ServiceError) {
+  /// All closed runs of the namespace go by the retention of `facts` now, unless that was changed again meanwhile. Durable when it returns.
+  public func retentionIsSettled(of namespaceID: UniqueID, by facts: NamespaceFacts) async throws(ServiceError) {
     guard let namespace = find(id: namespaceID) else { return }
     try await update(namespace.name) { record in
-      if record.retention == retention.wholeNanoseconds { record.unsettledRetention = 0 }
+      guard record.retention == facts.retention.wholeNanoseconds, record.retentionRules == facts.retentionRules else { return }
+      record.unsettledRetention = 0
     }
   }
 }

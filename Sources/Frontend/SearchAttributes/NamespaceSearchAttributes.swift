@@ -1,5 +1,6 @@
 import HistoryEngine
 import HistoryRecords
+import HistoryService
 import Model
 import TemporalAPI
 
@@ -23,13 +24,18 @@ extension NamespaceRecord {
     }
   }
 
-  /// Removes custom search attributes; those that are not there are passed over.
+  /// Removes custom search attributes; those that are not there are passed over. What rules of retention go by stays: the call is refused whole.
   mutating func remove(_ names: [String]) throws(ServiceError) {
+    let rules = retentionRules
     for name in names {
       if SystemSearchAttributes.all[name] != nil {
         throw .invalidArgument("Unable to remove non-custom search attributes: \(name).")
       }
       searchAttributes[name] = nil
+    }
+    guard retentionRules == rules else {
+      throw ServiceError(
+        .failedPrecondition, "Unable to remove search attributes that \(RetentionRules.key) goes by: \(names.joined(separator: ", ")).")
     }
   }
 }

@@ -6,6 +6,8 @@ public import TemporalAPI
 public struct Rules: Sendable {
   /// How long a closed run is kept.
   public var retention: Duration = .seconds(24 * 3600)
+  /// How long a closed run is kept of which the namespace says something else; nil: it says nothing of any.
+  public var retentionOfRun: (@Sendable (MutableState) -> Duration?)?
   /// The shortest time that a namespace may keep closed runs for.
   public var shortestRetention: Duration = .seconds(24 * 3600)
   /// The deletions of runs that closed at the same time are spread over this.

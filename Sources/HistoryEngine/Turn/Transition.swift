@@ -54,7 +54,6 @@ extension Turn {
   private consuming func encode() throws -> Transition {
     if isDurable && !hasScheduledSpeculativeTask { settleSpeculativeTask() }
     skipTime()
-    putTasksOnServerClock()
     var batch: EventBatch?
     if !events.isEmpty {
       var history = History()
@@ -63,12 +62,14 @@ extension Turn {
       state.record.historyBytes += Int64(bytes.count)
       batch = EventBatch(events: events, bytes: bytes)
     }
+    if isDurable { state.record.transitionCount += 1 }
+    settleDeletion()
+    putTasksOnServerClock()
     guard isDurable else {
       return Transition(
         state: state, isSoft: true, stateBytes: [], items: [], batch: nil, tasks: [], newRun: [], offer: offer, updateNews: updateNews,
         refusal: refusal)
     }
-    state.record.transitionCount += 1
     let items = try encodedItems()
     return Transition(
       state: state, isSoft: false, stateBytes: try state.storedRecord.serializedBytes(), items: items, batch: batch,

@@ -3,7 +3,7 @@ public import Model
 import Persistence
 
 extension HistoryService {
-  /// The namespace's retention was shortened: runs that closed before are to go by it too. Returns at once; what a crash interrupts begins anew
+  /// The namespace's retention was shortened, or its rules changed: runs that closed before are to go by it too. Returns at once; what a crash interrupts begins anew
   /// with the next start, because the catalog remembers it.
   public func settleRetention(of namespaceID: UniqueID) {
     timers.arm(.retention(namespaceID), at: time.now())
@@ -11,9 +11,9 @@ extension HistoryService {
 
   /// Has every closed run of the namespace deleted when its retention, as it is now, ends.
   func renewDeletions(of namespaceID: UniqueID) async throws(ServiceError) {
-    guard let retention = catalog.facts(of: namespaceID)?.retention else { return }
+    guard let facts = catalog.facts(of: namespaceID) else { return }
     try await renewAllDeletions(in: namespaceID)
-    try await catalog.retentionIsSettled(of: namespaceID, retention)
+    try await catalog.retentionIsSettled(of: namespaceID, by: facts)
   }
 
   /// Walks the closed runs of every division: in lists they stand behind the open ones.

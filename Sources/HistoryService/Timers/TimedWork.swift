@@ -21,7 +21,7 @@ enum TimedWork: Sendable {
   case leaveStickyQueue(ExecutionKey, scheduledEventID: Int64)
   /// Tasks of the shard may have been forgotten: its rows are read again.
   case reread(ShardID)
-  /// Runs of the namespace that closed before its retention was shortened are to go by it.
+  /// Runs of the namespace that closed before its retention was changed are to go by it.
   case retention(UniqueID)
   /// Somebody has waited long enough.
   case deadline(Deadline)

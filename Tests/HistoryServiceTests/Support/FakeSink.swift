@@ -89,15 +89,25 @@ final class FakeCallbacks: CallbackSender {
 
 /// One namespace, whose retention a test may change.
 final class FakeCatalog: NamespaceCatalog {
-  private let state = Mutex<(retention: Duration, isUnsettled: Bool)>((.seconds(3600), false))
+  private let state = Mutex<(facts: NamespaceFacts, isUnsettled: Bool)>((NamespaceFacts(name: "default", retention: .seconds(3600)), false))
 
-  func facts(of namespaceID: UniqueID) -> NamespaceFacts? { NamespaceFacts(name: "default", retention: state.withLock { $0.retention }) }
+  func facts(of namespaceID: UniqueID) -> NamespaceFacts? { state.withLock { $0.facts } }
 
   func setRetention(_ retention: Duration) {
-    state.withLock { $0 = (retention, retention < $0.retention) }
+    state.withLock { state in
+      state.isUnsettled = retention < state.facts.retention
+      state.facts.retention = retention
+    }
+  }
+
+  func setRetentionRules(_ rules: RetentionRules) {
+    state.withLock { state in
+      state.isUnsettled = true
+      state.facts.retentionRules = rules
+    }
   }
 
   var unsettledRetentions: [UniqueID] { state.withLock { $0.isUnsettled } ? [namespaceID] : [] }
 
-  func retentionIsSettled(of namespaceID: UniqueID, _ retention: Duration) { state.withLock { $0.isUnsettled = false } }
+  func retentionIsSettled(of namespaceID: UniqueID, by facts: NamespaceFacts) { state.withLock { $0.isUnsettled = false } }
 }
