@@ -63,6 +63,8 @@ let house: [Room] = [
   Room(
     name: "PostgresDriver", rooms: ["Model", "Persistence", "SQLPersistence", "CPostgres"],
     tests: ["Model", "Persistence", "PersistenceConformance", "SQLPersistence"]),
+  // L1: archives
+  Room(name: "FileArchive", tests: []),
   // L1: the wire
   Room(name: "CZlib", isGenerated: true),
   Room(name: "Compression", rooms: ["CZlib"], libraries: [lib("NIOCore", "swift-nio")]),
@@ -114,9 +116,8 @@ let house: [Room] = [
     name: "Server",
     rooms: [
       "Model", "TemporalAPI", "TemporalServices", "HistoryRecords", "HistoryEngine", "Persistence", "SQLPersistence", "SQLiteDriver",
-      "PostgresDriver", "HistoryService", "MatchingService", "GRPCServer", "HTTPClient", "HTTPServer", "HTTPGateway", "Authorization",
-      "Observability",
-      "Frontend",
+      "PostgresDriver", "FileArchive", "HistoryService", "MatchingService", "GRPCServer", "HTTPClient", "HTTPServer", "HTTPGateway",
+      "Authorization", "Observability", "Frontend",
     ],
     libraries: [
       protobuf, logging, lib("ServiceLifecycle", "swift-service-lifecycle"), lib("UnixSignals", "swift-service-lifecycle"),

@@ -21,6 +21,7 @@ public struct Frontend: Sendable {
   private let access: AccessControl?
   private let limiter: CallLimiter
   private let meters: FrontendMeters?
+  private let archiveRoot: String?
   private let makeID: @Sendable () -> UniqueID
   private let logger: Logger
 
@@ -28,13 +29,14 @@ public struct Frontend: Sendable {
   ///   - access: Decides who may make which call; nil: everybody may do everything.
   ///   - limiter: Turns calls away when there are too many.
   ///   - meters: Counts and times calls; nil: nothing is measured.
+  ///   - archiveRoot: The folder below which namespaces may archive closed workflows; nil: none does.
   ///   - rules: What requests are held to; those of `history`.
   ///   - makeID: Names requests whose client did not.
   public init(
     history: HistoryService, queues: TaskQueues, namespaces: NamespaceRegistry, taskQueueConfigs: TaskQueueConfigs, workers: WorkerRegistry,
     cluster: ClusterDescription,
-    access: AccessControl? = nil, limiter: CallLimiter = CallLimiter(), meters: FrontendMeters? = nil, rules: RuleBook = RuleBook(),
-    makeID: @escaping @Sendable () -> UniqueID, logger: Logger
+    access: AccessControl? = nil, limiter: CallLimiter = CallLimiter(), meters: FrontendMeters? = nil, archiveRoot: String? = nil,
+    rules: RuleBook = RuleBook(), makeID: @escaping @Sendable () -> UniqueID, logger: Logger
   ) {
     self.history = history
     self.queues = queues
@@ -45,6 +47,7 @@ public struct Frontend: Sendable {
     self.access = access
     self.limiter = limiter
     self.meters = meters
+    self.archiveRoot = archiveRoot
     ruleBook = rules
     self.makeID = makeID
     self.logger = logger
@@ -75,7 +78,8 @@ public struct Frontend: Sendable {
     registrar.register(ClusterHandlers(cluster: cluster))
     registrar.register(
       NamespaceHandlers(
-        namespaces: namespaces, cluster: cluster, rules: ruleBook, settleRetention: { [history] in history.settleRetention(of: $0) }))
+        namespaces: namespaces, cluster: cluster, rules: ruleBook, settleRetention: { [history] in history.settleRetention(of: $0) },
+        archiveRoot: archiveRoot))
     registrar.register(SearchAttributeHandlers(namespaces: namespaces))
     registrar.register(WorkflowHandlers(history: history, makeID: makeID))
     registrar.register(UpdateHandlers(history: history, makeID: makeID))

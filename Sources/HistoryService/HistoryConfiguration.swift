@@ -27,6 +27,9 @@ public struct HistoryConfiguration: Sendable {
   /// Callbacks that are posted to one destination at the same time, and how long each may take.
   public var concurrentCallbacks = 100
   public var callbackTimeout: Duration = .seconds(10)
+  /// Closed runs that are put into archives a second, and at the same time.
+  public var archivalsPerSecond = 100.0
+  public var concurrentArchivals = 4
   /// Targets that a batch job takes a second, unless it says otherwise; at most so many between two commits of its progress, so many side by side.
   public var batchTargetsPerSecond = 50.0
   public var batchTargetsAtOnce = 100

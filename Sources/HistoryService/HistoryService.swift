@@ -14,6 +14,7 @@ public final class HistoryService: Sendable {
   let catalog: any NamespaceCatalog
   let queries: any QueryDispatcher
   let callbacks: any CallbackSender
+  let archive: (any WorkflowArchive)?
   let observer: (any HistoryObserver)?
   let ruleBook: RuleBook
   let configuration: HistoryConfiguration
@@ -27,6 +28,8 @@ public final class HistoryService: Sendable {
   let batchDesk = ErrandDesk()
   let childEnds = ChildEnds()
   let callbackGates: DestinationGates
+  let archiveGate: Gate
+  let archivePace: Pace
   private let phase = Mutex(Phase.opening)
 
   enum Phase: Sendable {
@@ -38,7 +41,8 @@ public final class HistoryService: Sendable {
   /// `rules` are those in force, but for what the catalog says of a namespace.
   public init(
     store: any Store, sink: any TaskSink, catalog: any NamespaceCatalog, queries: any QueryDispatcher,
-    callbacks: any CallbackSender, observer: (any HistoryObserver)? = nil, rules: RuleBook = RuleBook(),
+    callbacks: any CallbackSender, archive: (any WorkflowArchive)? = nil, observer: (any HistoryObserver)? = nil,
+    rules: RuleBook = RuleBook(),
     configuration: HistoryConfiguration = HistoryConfiguration(), time: HistoryClock, logger: Logger
   ) {
     self.store = store
@@ -46,8 +50,11 @@ public final class HistoryService: Sendable {
     self.catalog = catalog
     self.queries = queries
     self.callbacks = callbacks
+    self.archive = archive
     self.observer = observer
     callbackGates = DestinationGates(places: configuration.concurrentCallbacks)
+    archiveGate = Gate(places: configuration.concurrentArchivals)
+    archivePace = Pace(perSecond: configuration.archivalsPerSecond)
     ruleBook = rules
     self.configuration = configuration
     self.time = time

@@ -83,6 +83,11 @@ public final class TemporalServer: Sendable {
     for name in configuration.allNamespaces {
       try await namespaces.ensure(name, retention: configuration.retention, searchAttributes: configuration.searchAttributeTypes)
     }
+    if configuration.archiveFolder == nil, !namespaces.archiving.isEmpty {
+      logger.warning(
+        "namespaces archive closed workflows, but no folder is given for it: what is deleted is not archived",
+        metadata: ["namespaces": "\(namespaces.archiving)"])
+    }
     let clusterID = try await store.setMetadataOnce("cluster-id", Array(WallClock.makeID().description.utf8))
 
     let meters = listeners.metrics.map { _ in ServerMeters(namespaces: namespaces) }
@@ -92,7 +97,8 @@ public final class TemporalServer: Sendable {
     try await taskQueueConfigs.load()
     history = HistoryService(
       store: store, sink: TaskQueueSink(queues), catalog: namespaces, queries: TaskQueueQueries(queues), callbacks: CallbackPoster(),
-      observer: meters?.history, rules: settings.rules, configuration: HistoryConfiguration(timeSkipping: configuration.timeSkipping),
+      archive: configuration.archiveFolder.map { _ in ArchiveFiles() }, observer: meters?.history, rules: settings.rules,
+      configuration: HistoryConfiguration(timeSkipping: configuration.timeSkipping),
       time: HistoryClock(skipping: skipping),
       logger: logger)
     starter.connect(history)
@@ -105,7 +111,7 @@ public final class TemporalServer: Sendable {
     let frontend = Frontend(
       history: history, queues: queues, namespaces: namespaces, taskQueueConfigs: taskQueueConfigs,
       workers: WorkerRegistry(now: WallClock.now), cluster: cluster, access: access, limiter: settings.limiter, meters: meters?.frontend,
-      rules: settings.rules, makeID: WallClock.makeID, logger: logger)
+      archiveRoot: configuration.archiveFolder, rules: settings.rules, makeID: WallClock.makeID, logger: logger)
     let methods = frontend.methodTable(health: health)
     gateway = listeners.http.map { _ in HTTPGateway(methods: methods) }
     wire = GRPCServer(

@@ -50,12 +50,6 @@ struct ListHandlers: Sendable {
     return response
   }
 
-  func archived(
-    _: ListArchivedWorkflowExecutionsRequest, _: Call
-  ) async throws(ServiceError) -> ListArchivedWorkflowExecutionsResponse {
-    throw .invalidArgument("Cluster is not configured for visibility archival.")
-  }
-
   private func page(
     _ query: String, pageSize: Int32, token: Data, _ namespace: Namespace
   ) async throws(ServiceError) -> ([WorkflowExecutionInfo], Data) {

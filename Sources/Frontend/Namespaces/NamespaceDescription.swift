@@ -42,8 +42,10 @@ extension Namespace {
     config.badBinaries = BadBinaries()
     // Each attribute is its own column here; clients look at the aliases only.
     config.customSearchAttributeAliases = record.searchAttributes.reduce(into: [:]) { $0[$1.key] = $1.key }
-    config.historyArchivalState = .disabled
-    config.visibilityArchivalState = .disabled
+    config.historyArchivalState = record.historyArchival.state
+    config.historyArchivalUri = record.historyArchivalUri
+    config.visibilityArchivalState = record.visibilityArchival.state
+    config.visibilityArchivalUri = record.visibilityArchivalUri
     return config
   }
 

@@ -14,6 +14,8 @@ struct NamespaceHandlers: Sendable {
   let rules: RuleBook
   /// Has runs that closed before go by the namespace's retention, which was shortened or got other rules.
   let settleRetention: @Sendable (UniqueID) -> Void
+  /// The folder below which namespaces may archive closed workflows; nil: none does, and what requests say of it is passed over, as in the original.
+  var archiveRoot: String?
 
   func register(_ request: RegisterNamespaceRequest) async throws(ServiceError) -> RegisterNamespaceResponse {
     let shortest = rules.rules(of: request.namespace).shortestRetention
@@ -24,6 +26,9 @@ struct NamespaceHandlers: Sendable {
       record.data = request.data
       record.retention = request.workflowExecutionRetentionPeriod.length.wholeNanoseconds
       try record.checkedRetentionRules.require(shortest: shortest)
+      guard let archiveRoot else { return }
+      try record.historyArchival.apply(request.historyArchivalState, request.historyArchivalUri, root: archiveRoot)
+      try record.visibilityArchival.apply(request.visibilityArchivalState, request.visibilityArchivalUri, root: archiveRoot)
     }
     return RegisterNamespaceResponse()
   }
@@ -60,6 +65,10 @@ struct NamespaceHandlers: Sendable {
     try request.validate(cluster: cluster.name, shortestRetention: shortest)
     let namespace = try await namespaces.update(request.namespace) { record throws(ServiceError) in
       try record.apply(request, shortestRetention: shortest)
+      guard let archiveRoot else { return }
+      let config = request.config
+      try record.historyArchival.apply(config.historyArchivalState, config.historyArchivalUri, root: archiveRoot)
+      try record.visibilityArchival.apply(config.visibilityArchivalState, config.visibilityArchivalUri, root: archiveRoot)
     }
     if namespace.record.unsettledRetention != 0 { settleRetention(namespace.id) }
     var response = UpdateNamespaceResponse()

@@ -85,6 +85,11 @@ public final class NamespaceRegistry: Sendable {
     return all.filter { cursor < $0.id }
   }
 
+  /// The names of those that archive closed workflows.
+  public var archiving: [String] {
+    state.withLock { $0.byID.values.filter { $0.facts.archives != NamespaceArchives() }.map(\.name) }.sorted()
+  }
+
   // MARK: Changing
 
   /// Stores a new namespace, registered and created now. Throws what `fill` throws, and then stores nothing.

@@ -1,4 +1,5 @@
 import HistoryEngine
+import HistoryRecords
 import HistoryService
 import Model
 import TemporalAPI
@@ -18,7 +19,15 @@ struct ReadingHandlers: Sendable {
     _ request: GetWorkflowExecutionHistoryRequest, _ call: Call
   ) async throws(ServiceError) -> GetWorkflowExecutionHistoryResponse {
     try request.validate()
-    return try await history.history(request, namespaceID: call.namespace.id, wait: LongPoll.read(until: call.deadline))
+    do throws(ServiceError) {
+      return try await history.history(request, namespaceID: call.namespace.id, wait: LongPoll.read(until: call.deadline))
+    } catch {
+      let uri = call.namespace.record.historyArchivalUri
+      guard error.code == .notFound, !request.skipArchival, !uri.isEmpty,
+        let archived = try await history.archivedHistory(request, namespaceID: call.namespace.id, uri: uri)
+      else { throw error }
+      return archived
+    }
   }
 
   func reverseHistory(

@@ -20,16 +20,19 @@ public struct NamespaceFacts: Sendable, Equatable {
   public var retention: Duration
   /// The closed runs that are kept for another time.
   public var retentionRules: RetentionRules
+  /// Where closed runs go when they are deleted.
+  public var archives: NamespaceArchives
   /// Types of the search attributes that workflows may set, by name; nil: any name is taken.
   public var searchAttributeTypes: [String: IndexedValueType]?
 
   public init(
     name: String, retention: Duration, retentionRules: RetentionRules = RetentionRules(),
-    searchAttributeTypes: [String: IndexedValueType]? = nil
+    archives: NamespaceArchives = NamespaceArchives(), searchAttributeTypes: [String: IndexedValueType]? = nil
   ) {
     self.name = name
     self.retention = retention
     self.retentionRules = retentionRules
+    self.archives = archives
     self.searchAttributeTypes = searchAttributeTypes
   }
 }

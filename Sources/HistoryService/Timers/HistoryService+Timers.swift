@@ -44,7 +44,7 @@ extension HistoryService {
       if latch.fire(.passed) && locksAfterwards { lockTimeSkipping() }
       return true
     case .wakeUp, .workflowTaskTimeout, .errands: return isStale(work, at: now)
-    case .deletion, .callback, .batch, .leaveStickyQueue, .reread, .retention: return false
+    case .deletion, .archival, .callback, .batch, .leaveStickyQueue, .reread, .retention: return false
     }
   }
 
@@ -62,7 +62,7 @@ extension HistoryService {
       guard let state = cache.peek(key.workflow)?.peek(key.runID)?.state else { return kind == .startToClose }
       let task = state.record.workflowTask
       return !state.record.hasWorkflowTask || task.scheduledEventID != scheduledEventID || task.attempt != attempt
-    case .offer, .deletion, .callback, .batch, .leaveStickyQueue, .reread, .retention, .deadline, .sleep: return false
+    case .offer, .deletion, .archival, .callback, .batch, .leaveStickyQueue, .reread, .retention, .deadline, .sleep: return false
     }
   }
 
@@ -83,8 +83,8 @@ extension HistoryService {
   /// Whether the work is still this process's to do.
   private func isOurs(_ work: TimedWork) -> Bool {
     switch work {
-    case .wakeUp(let key), .workflowTaskTimeout(let key, _, _, _, _), .deletion(let key), .errands(let key), .callback(let key, _),
-      .batch(let key), .leaveStickyQueue(let key, _):
+    case .wakeUp(let key), .workflowTaskTimeout(let key, _, _, _, _), .deletion(let key), .archival(let key), .errands(let key),
+      .callback(let key, _), .batch(let key), .leaveStickyQueue(let key, _):
       shards.owns(key.workflow.shard)
     case .reread(let shard): shards.owns(shard)
     case .offer, .retention, .deadline, .sleep: true
@@ -103,7 +103,8 @@ extension HistoryService {
         guard turn.state.record.workflowTask.scheduledEventID == scheduledEventID else { return }
         _ = turn.queueWorkflowTaskNormally()
       }
-    case .deletion(let key): try await deleteClosed(key)
+    case .deletion(let key): try await deleteOrArchive(key)
+    case .archival(let key): try await archiveAndDelete(key)
     case .errands(let key): try await runErrands(of: key)
     case .callback(let key, let number): try await deliver(number, of: key)
     case .batch(let key): try await runBatch(key)

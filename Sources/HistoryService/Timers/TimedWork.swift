@@ -11,6 +11,8 @@ enum TimedWork: Sendable {
   case workflowTaskTimeout(ExecutionKey, scheduledEventID: Int64, attempt: Int32, WorkflowTaskTimeout, since: WallTime)
   /// A closed run has been kept long enough.
   case deletion(ExecutionKey)
+  /// It goes into an archive before that.
+  case archival(ExecutionKey)
   /// The run owes something to other workflows.
   case errands(ExecutionKey)
   /// Somebody is to be told how a closed run ended.
@@ -35,14 +37,14 @@ extension TimedWork {
   var isReasonToSkip: Bool {
     switch self {
     case .wakeUp, .offer, .errands, .sleep: true
-    case .workflowTaskTimeout, .deletion, .callback, .batch, .leaveStickyQueue, .reread, .retention, .deadline: false
+    case .workflowTaskTimeout, .deletion, .archival, .callback, .batch, .leaveStickyQueue, .reread, .retention, .deadline: false
     }
   }
 
   /// Whether it may go on for long: a receiver that takes its time, or a job of many steps, must not take the place of a timer.
   var takesItsTime: Bool {
     switch self {
-    case .callback, .batch, .retention: true
+    case .archival, .callback, .batch, .retention: true
     default: false
     }
   }

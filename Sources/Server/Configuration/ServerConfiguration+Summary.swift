@@ -17,6 +17,7 @@ extension ServerConfiguration {
     if let access {
       add("accessKeys", access.keySources.map { "- \($0)" } + (access.principalFile.map { ["- \($0)"] } ?? []), to: &lines)
     }
+    if let archiveFolder { lines.append("archiveFolder: \(archiveFolder)") }
     if timeSkipping { lines.append("timeSkipping: true") }
     add("namespaces", allNamespaces.map { "- \($0)" }, to: &lines)
     add("searchAttributes", searchAttributes.map { "\($0.name): \($0.type.name)" }, to: &lines)

@@ -35,6 +35,8 @@ public struct ServerConfiguration: Hashable, Sendable {
   public var encryption: Encryption?
   /// Who is let in; nil: everybody may do everything.
   public var access: AccessSettings?
+  /// The absolute path of the folder below which namespaces may archive closed workflows; nil: none does.
+  public var archiveFolder: String?
   /// Offers TestService, by which SDKs' test environments skip time. What was skipped is kept in memory, so state must be as well.
   public var timeSkipping = false
   /// How long namespaces made at start keep closed runs.
@@ -60,6 +62,9 @@ public struct ServerConfiguration: Hashable, Sendable {
     }
     guard !host.isEmpty else { throw ConfigurationError("invalid ip: it is empty") }
     guard storage != .file("") else { throw ConfigurationError("invalid db-filename: it is empty") }
+    if let archiveFolder, !archiveFolder.hasPrefix("/") || archiveFolder.hasSuffix("/") {
+      throw ConfigurationError("invalid archive-folder \"\(archiveFolder)\": a folder's path is expected, and not /")
+    }
     guard !timeSkipping || storage == .memory else {
       throw ConfigurationError("time-skipping cannot be used with db-filename: skipped time is not kept in a file")
     }

@@ -1,3 +1,4 @@
+import Foundation
 import Server
 
 extension StartDevOptions {
@@ -19,6 +20,7 @@ extension StartDevOptions {
     }
     configuration.dynamicConfiguration = try DynamicConfiguration(parsing: dynamicConfigValue)
     configuration.dynamicConfigurationFile = dynamicConfigFile
+    configuration.archiveFolder = archiveFolder.map { URL(fileURLWithPath: $0).standardizedFileURL.path }
     if timeSkipping {
       configuration.timeSkipping = true
       // A test may skip years before it looks at a workflow that closed at their beginning.

@@ -31,6 +31,11 @@ struct StartDevOptions: ParsableArguments {
   @Option(help: ArgumentHelp("SQLite pragma to set. Repeatable.", valueName: "pragma=value"))
   var sqlitePragma: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Folder below which namespaces may archive closed workflows (file:// URIs). Without it none does.", valueName: "folder"))
+  var archiveFolder: String?
+
   @Flag(help: "Offer the service by which SDKs' test environments skip time (only without --db-filename).")
   var timeSkipping = false
 

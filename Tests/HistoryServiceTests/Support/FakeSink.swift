@@ -107,6 +107,8 @@ final class FakeCatalog: NamespaceCatalog {
     }
   }
 
+  func setArchives(_ archives: NamespaceArchives) { state.withLock { $0.facts.archives = archives } }
+
   var unsettledRetentions: [UniqueID] { state.withLock { $0.isUnsettled } ? [namespaceID] : [] }
 
   func retentionIsSettled(of namespaceID: UniqueID, by facts: NamespaceFacts) { state.withLock { $0.isUnsettled = false } }

@@ -18,19 +18,22 @@ struct House: Sendable {
   let queries = FakeQueries()
   let callbacks = FakeCallbacks()
   let catalog: FakeCatalog
+  let archive: FakeArchive?
   let history: HistoryService
 
   init(
     store: FaultyStore = FaultyStore(), time: TestTime = TestTime(), rules: Rules = .standard,
-    configuration: HistoryConfiguration = HistoryConfiguration(), skipsTime: Bool = false, catalog: FakeCatalog = FakeCatalog()
+    configuration: HistoryConfiguration = HistoryConfiguration(), skipsTime: Bool = false, catalog: FakeCatalog = FakeCatalog(),
+    archive: FakeArchive? = nil
   ) {
     self.catalog = catalog
+    self.archive = archive
     self.store = store
     self.time = time
     var configuration = configuration
     if skipsTime { configuration.timerHorizon = .seconds(200 * 365 * 24 * 3600) }
     history = HistoryService(
-      store: store, sink: sink, catalog: catalog, queries: queries, callbacks: callbacks, rules: RuleBook(rules),
+      store: store, sink: sink, catalog: catalog, queries: queries, callbacks: callbacks, archive: archive, rules: RuleBook(rules),
       configuration: configuration,
       time: skipsTime ? time.skippingClock : time.historyClock, logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
   }
@@ -61,7 +64,7 @@ struct House: Sendable {
 
   /// Another process on the same store, after this one is gone.
   func restarted(configuration: HistoryConfiguration = HistoryConfiguration()) -> House {
-    House(store: store, time: time, configuration: configuration, catalog: catalog)
+    House(store: store, time: time, configuration: configuration, catalog: catalog, archive: archive)
   }
 
   /// The rows have been read (then the next reading is armed), nothing that was due is still being done, and the timers sleep.

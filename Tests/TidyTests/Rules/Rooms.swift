@@ -35,6 +35,7 @@ enum Rooms {
     "SQLiteDriver": Walls(rooms: ["Model", "Persistence", "SQLPersistence"], libraries: ["GRDB", "GRDBSQLite"]),
     "CPostgres": Walls(),
     "PostgresDriver": Walls(rooms: ["Model", "Persistence", "SQLPersistence", "CPostgres"]),
+    "FileArchive": Walls(),
     "Compression": Walls(rooms: ["CZlib"], libraries: nio),
     "GRPCWire": Walls(rooms: ["Compression"], libraries: nio.union(collections).union(["SwiftProtobuf"])),
     "GRPCServer": Walls(rooms: ["GRPCWire"], libraries: nio.union(collections).union(["SwiftProtobuf", "Logging"])),
@@ -55,7 +56,8 @@ enum Rooms {
     "Server": Walls(
       rooms: [
         "Model", "TemporalAPI", "TemporalServices", "HistoryRecords", "HistoryEngine", "HistoryService", "MatchingService",
-        "Persistence", "SQLPersistence", "SQLiteDriver", "PostgresDriver", "GRPCServer", "HTTPClient", "HTTPServer", "HTTPGateway",
+        "Persistence", "SQLPersistence", "SQLiteDriver", "PostgresDriver", "FileArchive", "GRPCServer", "HTTPClient", "HTTPServer",
+        "HTTPGateway",
         "Authorization", "Observability", "Frontend",
       ],
       libraries: ["SwiftProtobuf", "Logging", "ServiceLifecycle", "UnixSignals", "Yams"]),
