@@ -32,7 +32,7 @@ SWIFT_SOURCES := $(shell find Package.swift Sources Tests Benchmarks -name '*.sw
   -not -path '*/.build*' 2>/dev/null)
 PRODUCT_SOURCES := $(shell find Sources -type f 2>/dev/null)
 
-.PHONY: help run test simulate demo generate format lint record-parity install dist test-prometheus soak-connection faults fuzz postgres soak soak-schedules bench bench-quick bench-targets bench-limits bench-startup clean
+.PHONY: help run test micro simulate demo generate format lint record-parity install dist test-prometheus soak-connection faults fuzz postgres soak soak-schedules bench bench-quick bench-targets bench-limits bench-startup clean
 
 help: ## Show the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 18
@@ -42,6 +42,9 @@ run: $(RELEASE) ## Build and start the dev server on localhost:7233 (ARGS="..." 
 
 test: .build/packages.stamp .venv/installed.stamp ## Lint, build and run every test; the last line sums up
 	@scripts/test
+
+micro: .build/packages.stamp ## Count instructions of the engine, encoder, store and queues (UPDATE=1 keeps them as thresholds)
+	@scripts/micro $(if $(UPDATE),--update)
 
 simulate: $(RELEASE) ## Play SEEDS=10000 seeds of the simulation, or replay one: SEED=n
 	SIMULATE=1 swift build $(RELEASE_FLAGS) --product simulate
@@ -129,7 +132,7 @@ $(ARCHIVE): $(RELEASE) LICENSE NOTICE README.md scripts/check-portable
 
 .build/packages.stamp: scripts/install-packages
 	@mkdir -p .build
-	@scripts/install-packages libsqlite3-dev zlib1g-dev python3-venv binutils g++ openssl postgresql
+	@scripts/install-packages libsqlite3-dev zlib1g-dev python3-venv binutils g++ openssl postgresql valgrind
 	@touch $@
 
 .venv/soak.stamp: scripts/lib/soak-requirements.txt .venv/installed.stamp

@@ -148,9 +148,17 @@ let house: [Room] = [
     tests: ["LoadGenerator"], testLibraries: [lib("ArgumentParser", "swift-argument-parser")]),
 ]
 
-// Only `make simulate` wants it: nobody else should wait for it to be linked.
-let simulate = Room(name: "simulate", path: "Tests/simulate", rooms: ["Simulation"], isExecutable: true)
-let rooms = Context.environment["SIMULATE"] == nil ? house : house + [simulate]
+// Only those who ask for them by a variable of this name get these: nobody else should wait for them to be linked.
+let extensions: [String: Room] = [
+  // `make simulate`
+  "SIMULATE": Room(name: "simulate", path: "Tests/simulate", rooms: ["Simulation"], isExecutable: true),
+  // `make micro`: here and not in a package of its own, because it counts the debug build that the tests have made anyway
+  "MICRO": Room(
+    name: "micro-benchmarks", path: "Benchmarks/Micro/Sources",
+    rooms: ["Model", "TemporalAPI", "HistoryRecords", "HistoryEngine", "Persistence", "SQLiteDriver", "MatchingService", "GRPCWire"],
+    libraries: [protobuf, lib("NIOCore", "swift-nio")], isExecutable: true),
+]
+let rooms = house + extensions.filter { Context.environment[$0.key] != nil }.map(\.value)
 
 let settings: [SwiftSetting] = [
   .swiftLanguageMode(.v6),
