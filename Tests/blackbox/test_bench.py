@@ -9,14 +9,46 @@ import pytest
 BENCH = Path(__file__).resolve().parents[2] / ".build/debug/temporal-bench"
 
 
-@pytest.mark.parametrize("scenario", ["start", "order", "signals", "children", "queries", "updates"])
-def test_a_scenario_runs_without_errors_and_says_what_it_cost(server, scenario):
-    command = [str(BENCH), scenario, "--address", server.address, "--server-pid", str(server.pid), "--count", "20", "--concurrency", "5"]
-    done = subprocess.run([*command, "--pollers", "4", "--json", "--quiet"], capture_output=True, text=True, timeout=60)
+# Every scenario, as small as makes sense: what it is told beside the number of its operations, and its phases.
+SCENARIOS = {
+    "start": ("", ["start"]),
+    "order": ("", ["order"]),
+    "fanout": ("--size 5", ["fanout"]),
+    "signals": ("--size 2", ["signals"]),
+    "timers": ("--size 50", ["timers"]),
+    "children": ("--size 3", ["children"]),
+    "queries": ("--size 3", ["queries"]),
+    "updates": ("--size 3", ["updates"]),
+    "backlog": ("--size 50", ["accept", "drain"]),
+    "long-history": ("--size 500", ["long-history"]),
+    "idle-pollers": ("--size 50 --duration 1", ["park", "idle"]),
+    "visibility": ("--size 50", ["visibility"]),
+}
+
+
+def bench(server, scenario: str, *arguments: str) -> list[dict]:
+    """The phases of a run that must succeed."""
+    command = [str(BENCH), scenario, "--address", server.address, "--server-pid", str(server.pid), "--pollers", "4", "--json", "--quiet"]
+    done = subprocess.run([*command, *arguments], capture_output=True, text=True, timeout=60)
     assert done.returncode == 0, done.stderr
-    [phase] = json.loads(done.stdout)["phases"]
-    assert phase["errors"] == {} and phase["operations"] == 20
-    assert phase["latency"]["p99"] > 0 and phase["server"]["peakMebibytes"] > 1
+    return json.loads(done.stdout)["phases"]
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS)
+def test_a_scenario_runs_without_errors_and_says_what_it_cost(server, scenario):
+    arguments, names = SCENARIOS[scenario]
+    phases = bench(server, scenario, "--count", "20", "--concurrency", "10", *arguments.split())
+    assert [phase["name"] for phase in phases] == names
+    for phase in phases:
+        assert phase["errors"] == {} and phase["server"]["peakMebibytes"] > 1
+        assert phase["operations"] == {"accept": 50, "drain": 50, "park": 50, "idle": 0}.get(phase["name"], 20)
+        assert phase["name"] in ("drain", "park", "idle") or phase["latency"]["p99"] > 0
+
+
+def test_lists_are_made_while_workflows_are_started(server):
+    [phase] = bench(server, "visibility", "--size", "100", "--duration", "1", "--warm-up", "0", "--concurrency", "2")
+    assert phase["errors"] == {} and phase["operations"] > 0
+    assert phase["more"]["workflows started a second"] > 20
 
 
 def test_a_server_that_is_not_there_is_one_line_and_an_exit_code():
