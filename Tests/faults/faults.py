@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Breaks what a server stands on, its disk, its clock, its time to run, its clients, and checks what must hold.
 
-    .venv/bin/python Tests/faults/faults.py [--server PATH] [--seed N] [--long] [--only kinds,pause,disk,page,clock,crowd,readers,tls,standby]
+    .venv/bin/python Tests/faults/faults.py [--server PATH] [--seed N] [--long] [--only kinds,pause,disk,page,clock,crowd,readers,refusals,restart,tls,standby]
 
 The last line is `N passed, N failed`; the exit code is 1 when something failed. What this machine does not permit is skipped, and says so. A
 failing run's files are kept.
@@ -29,10 +29,10 @@ from harness.server import default_server  # noqa: E402
 from kinds import kinds  # noqa: E402
 from page import page  # noqa: E402
 from pause import pause  # noqa: E402
-from postgres_faults import standby, tls  # noqa: E402
+from postgres_faults import refusals, restart, standby, tls  # noqa: E402
 from readers import readers  # noqa: E402
 
-FAULTS = {part.__name__: part for part in (kinds, pause, disk, page, clock, crowd, readers, tls, standby)}
+FAULTS = {part.__name__: part for part in (kinds, pause, disk, page, clock, crowd, readers, refusals, restart, tls, standby)}
 
 
 @dataclass

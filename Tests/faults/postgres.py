@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What is tested on a file, on PostgreSQL: kills under load, parity with the original, and a load of orders.
+"""What is tested on a file, on PostgreSQL: kills under load, parity with the original, and load.
 
     .venv/bin/python Tests/faults/postgres.py [--server PATH] [--bench PATH] [--only storm,parity,bench]
 
@@ -12,7 +12,6 @@ import argparse
 import asyncio
 import json
 import random
-import re
 import subprocess
 import sys
 import tempfile
@@ -22,31 +21,37 @@ TESTS = Path(__file__).resolve().parents[1]
 for folder in ("blackbox", "crash"):
     sys.path.insert(0, str(TESTS / folder))
 
+from batches import batches as kill_batches  # noqa: E402
+from family import family as kill_family  # noqa: E402
 from harness.checks import Checks  # noqa: E402
 from harness.server import Server, default_server  # noqa: E402
 from postgres_server import BINARIES, Postgres  # noqa: E402
 from storm import storm as kill_orders  # noqa: E402
 
 
+def _server(options, database: Postgres) -> Server:
+    return Server(options.server, arguments=("--db-url", database.url()))
+
+
 def storm(options, database: Postgres, checks: Checks) -> None:
-    """The crash test's storm: every acknowledged order completes once, whatever is killed."""
-    with tempfile.TemporaryDirectory(prefix="temporal-postgres-storm-") as folder:
-        with Server(options.server, arguments=("--db-url", database.url())) as server:
-            rng = random.Random(options.seed)
-            asyncio.run(kill_orders(server, Path(folder), 100, 8, 90, rng, checks))
-            server.stop()
+    """The crash test: every acknowledged order, parent and child, and every target of a batch job is done once, whatever is killed."""
+    with tempfile.TemporaryDirectory(prefix="temporal-postgres-storm-") as folder, _server(options, database) as server:
+        asyncio.run(_kills(server, Path(folder), random.Random(options.seed), checks))
+        server.stop()
     said = subprocess.run([options.server, "admin", "verify", "--db-url", database.url()], capture_output=True, text=True)
     checks.expect("`temporal admin verify` finds nothing wrong", (said.stdout + said.stderr).splitlines()[-20:] if said.returncode else [])
 
 
+async def _kills(server: Server, folder: Path, rng: random.Random, checks: Checks) -> None:
+    await kill_orders(server, folder, 100, 8, 90, rng, checks)
+    await kill_family(server, folder, 20, 4, 90, rng, checks)
+    await kill_batches(server, 100, 2, rng, checks)
+
+
 def parity(options, database: Postgres, checks: Checks) -> None:
     """Every scenario, against what the original answered."""
-    # A module of another `harness` than ours, so it is asked by a process of its own.
-    ask = "import json, sys; from harness.servers import FLAGS; json.dump(FLAGS, sys.stdout)"
-    flags = json.loads(subprocess.run([sys.executable, "-c", ask], cwd=TESTS / "parity", capture_output=True, text=True, check=True).stdout)
-    with Server(options.server, arguments=("--db-url", database.url(), *flags)) as server:
-        run = [sys.executable, TESTS / "parity/run.py", "check", "--address", server.address]
-        done = subprocess.run([str(word) for word in run], capture_output=True, text=True)
+    run = [sys.executable, TESTS / "parity/run.py", "check", "--server", options.server, f"--server-arguments=--db-url {database.url()}"]
+    done = subprocess.run([str(word) for word in run], capture_output=True, text=True)
     last = (done.stdout.strip().splitlines() or [done.stderr])[-1]
     print(f"  {last}")
     if done.returncode:
@@ -59,16 +64,26 @@ def _failures(said: str) -> list[str]:
 
 
 def bench(options, database: Postgres, checks: Checks) -> None:
-    """Orders as fast as they go."""
+    """Orders as fast as they go, and lists while workflows are started."""
     if not options.bench.exists():
         print(f"  skipped: there is no {options.bench}")
         return
-    with Server(options.server, arguments=("--db-url", database.url())) as server:
-        words = [options.bench, "order", "--address", server.address, "--duration", "20", "--server-pid", str(server.pid)]
-        done = subprocess.run([str(word) for word in words], capture_output=True, text=True)
-    print("  " + "\n  ".join(done.stdout.strip().splitlines()))
-    broken = re.search(r"\b(\d+) errors", done.stdout)
-    checks.expect("a load of orders is done without an error", done.returncode != 0 or bool(broken and int(broken[1])))
+    with _server(options, database) as server:
+        for scenario in ("order", "visibility"):
+            words = [options.bench, scenario, "--address", server.address, "--duration", "20", "--server-pid", str(server.pid), "--json", "--quiet"]
+            done = subprocess.run([str(word) for word in words], capture_output=True, text=True)
+            broken = [done.stderr] if done.returncode else _report(json.loads(done.stdout)["phases"][0])
+            checks.expect(f"a load of `{scenario}` is done without an error", broken)
+
+
+def _report(phase: dict) -> list[str]:
+    """Prints what a load came to; answers its errors."""
+    latency, use = phase["latency"], phase["server"]
+    print(
+        f"  {phase['name']}: {phase['perSecond']:.1f} a second, p50 {latency['p50']:.1f} ms, p99 {latency['p99']:.1f} ms, "
+        f"{use['cpuMillisecondsPerOperation']:.2f} ms of the server's CPU each, {use['peakMebibytes']:.0f} MiB at most"
+    )
+    return [f"{count} times: {kind}" for kind, count in phase["errors"].items()]
 
 
 PARTS = {part.__name__: part for part in (storm, parity, bench)}

@@ -1,4 +1,4 @@
-"""PostgreSQL over TLS, and a standby: what is refused, what works, and what is said."""
+"""PostgreSQL that refuses, over TLS, restarted under load, and as a standby: what works, and what is said."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import asyncio
 import time
 
 import grpc
+import work
 from harness.raw import WorkflowService, start_request
 from harness.server import Server
 from postgres_server import BINARIES, Postgres
@@ -27,6 +28,64 @@ def _refusal(scene, url: str) -> str:
     finally:
         server.kill()
     return ""
+
+
+async def refusals(scene) -> None:
+    print("PostgreSQL refuses")
+    if BINARIES is None:
+        print("  skipped: PostgreSQL is not installed (Debian's package postgresql)")
+        return
+    await asyncio.to_thread(_refusals, scene)
+
+
+def _refusals(scene) -> None:
+    with Postgres.make() as database:
+        database.sql("CREATE ROLE locked LOGIN PASSWORD 'opensesame'")
+        database.sql("GRANT ALL ON SCHEMA public TO locked")
+        said = _refusal(scene, database.url(user="locked:opensesame"))
+        scene.checks.expect("a user with the right password is let in", [said] if said else [])
+        for why, url, words in (
+            ("a wrong password", database.url(user="locked:mistaken"), "refused the user or the password"),
+            ("no password", database.url(user="locked"), "refused the user or the password"),
+            ("a database that is not there", database.url(database="nowhere"), "does not exist"),
+            ("nobody at the port", "postgres://temporal@127.0.0.1:1/temporal", "cannot be reached"),
+        ):
+            said = _refusal(scene, url)
+            broken = [] if words in said and "mistaken" not in said else [said or "it started"]
+            scene.checks.expect(f"refused with a clear word, and without the password: {why}", broken)
+
+
+async def restart(scene) -> None:
+    if BINARIES is None:
+        print("PostgreSQL restarts\n  skipped: PostgreSQL is not installed (Debian's package postgresql)")
+        return
+    copies, crashes = (8, 8) if scene.is_long else (2, 2)
+    print(f"PostgreSQL crashes while {copies} of each kind of work are under way, {crashes} times")
+    database = await asyncio.to_thread(Postgres.make)
+    try:
+        with _server(scene, database.url()) as server:
+            client = await work.connect(server.address)
+            async with work.worker(client):
+                shapes = (work.Activities, work.Timers, work.Signals, work.Updates, work.Children)
+                under_way = [
+                    asyncio.create_task(work.finish(client, shape, f"{shape.__name__}-{i}")) for shape in shapes for i in range(copies)
+                ]
+                for _ in range(crashes):
+                    await asyncio.sleep(scene.rng.uniform(0.2, 1.0))
+                    await asyncio.to_thread(database.crash)
+                    await asyncio.sleep(scene.rng.uniform(0, 1.0))
+                    await asyncio.to_thread(database.start, "ssl=off")
+                began = time.monotonic()
+                done, late = await asyncio.wait(under_way, timeout=60)
+                for task in late:
+                    task.cancel()
+                print(f"  {time.monotonic() - began:.1f} s from the last restart to the last result")
+                scene.checks.expect("everything is finished within 60 s of the last restart", [f"{len(late)} are not"] if late else [])
+                wrong = [f"{task.exception()!r}" if task.exception() else task.result() for task in done]
+                scene.checks.expect("every result is the right one, and every signal and update counted once", [line for line in wrong if line])
+            server.stop()
+    finally:
+        await asyncio.to_thread(database.stop)
 
 
 async def tls(scene) -> None:

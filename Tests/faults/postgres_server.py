@@ -29,7 +29,9 @@ class Postgres:
         if tls:
             server._make_certificates()
         network = "hostssl" if tls else "host"
-        rules = f"local all all trust\n{network} all all 127.0.0.1/32 trust\n{network} replication all 127.0.0.1/32 trust\n"
+        # The user `locked` alone needs a password.
+        rules = f"local all all trust\n{network} all locked 127.0.0.1/32 scram-sha-256\n"
+        rules += f"{network} all all 127.0.0.1/32 trust\n{network} replication all 127.0.0.1/32 trust\n"
         (server.data / "pg_hba.conf").write_text(rules)
         server.start("ssl=on" if tls else "ssl=off")
         server.sql("CREATE DATABASE temporal", "postgres")
@@ -52,12 +54,16 @@ class Postgres:
         """Makes a standby a server that may be written to."""
         self._run("pg_ctl", "-D", self.data, "-w", "promote")
 
-    def stop(self) -> None:
+    def crash(self) -> None:
+        """Ends it as a crash would: every connection breaks, and the next start recovers."""
         self._run("pg_ctl", "-D", self.data, "-m", "immediate", "-w", "stop", check=False)
+
+    def stop(self) -> None:
+        self.crash()
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    def url(self, parameters: str = "", host: str = "127.0.0.1") -> str:
-        return f"postgres://temporal@{host}:{self.port}/temporal{parameters}"
+    def url(self, parameters: str = "", host: str = "127.0.0.1", user: str = "temporal", database: str = "temporal") -> str:
+        return f"postgres://{user}@{host}:{self.port}/{database}{parameters}"
 
     def sql(self, text: str, database: str = "temporal") -> str:
         words = ("-q", "-t", "-A", "-h", self.folder, "-p", self.port, "-U", "temporal", "-d", database, "-c", text)

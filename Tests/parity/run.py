@@ -4,9 +4,12 @@
   run.py record [--only TEXT]...            runs the original twice and writes what both runs agree on
   run.py check --server PATH [--only ...]   starts our binary and compares
   run.py check --address HOST:PORT          compares a server that runs already
+
+`check --server PATH --server-arguments="--db-url postgres://..."` starts it with more than its defaults.
 """
 
 import argparse
+import shlex
 import sys
 import time
 
@@ -23,6 +26,7 @@ def main():
             where = command.add_mutually_exclusive_group(required=True)
             where.add_argument("--address", help="a running server, started with: " + " ".join(servers.FLAGS))
             where.add_argument("--server", help="a `temporal` binary to start")
+            command.add_argument("--server-arguments", type=shlex.split, default=[], help="what else it is to be told, as one word")
         if name != "list":
             command.add_argument("--show", action="store_true", help="print the outcomes too")
     options = parser.parse_args()
@@ -62,7 +66,7 @@ def checking(cases, options):
     if options.address:
         results = runner.outcomes(cases, options.address)
     else:
-        with servers.running(options.server) as address:
+        with servers.running(options.server, options.server_arguments) as address:
             results = runner.outcomes(cases, address)
     failed = 0
     for case in cases:

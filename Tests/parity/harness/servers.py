@@ -64,12 +64,12 @@ def http_address(address):
 
 
 @contextlib.contextmanager
-def running(binary):
-    """Runs `binary server start-dev` with no file, yields its address once it answers, and ends it."""
+def running(binary, arguments=()):
+    """Runs `binary server start-dev` with no file, or as `arguments` say, yields its address once it answers, and ends it."""
     port = free_ports()
     address = f"127.0.0.1:{port}"
     command = [str(binary), "server", "start-dev", "--headless", "--ip", "127.0.0.1", "--port", str(port), *FLAGS]
-    command += ["--http-port", str(port + 1)]
+    command += ["--http-port", str(port + 1), *arguments]
     if binary == ORIGINAL:
         for key, value in ORIGINAL_SETTINGS.items():
             command += ["--dynamic-config-value", f"{key}={value}"]

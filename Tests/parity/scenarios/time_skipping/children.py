@@ -16,6 +16,7 @@ def run(t):
     s.show_skips(t, "the parent's skips while the child is open")
     t.respond(task, c.complete())
     t.respond(t.poll())
+    t.until(lambda: t.kinds()[-2:] == [18, 5])  # the timer has fired, and its task is scheduled
     t.show_history("the parent")
     t.show_history("the child", workflow=child)
     s.show_skips(t, "the child's skips", workflow=child)
