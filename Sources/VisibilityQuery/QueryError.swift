@@ -14,6 +14,8 @@ public struct QueryError: Error, Equatable, Sendable {
     case unknownAttribute
   }
 
+  private static let longestProblem = 1_000
+
   public var kind: Kind
   /// What is wrong, in Temporal's words where it has some.
   public var problem: String
@@ -34,6 +36,8 @@ public struct QueryError: Error, Equatable, Sendable {
   public var message: String {
     let right = expected.isEmpty ? "" : kind == .unknownAttribute ? ": did you mean \(expected)?" : ": expected \(expected)"
     let place = "(column \(column)\(right))"
+    // The sentence goes into a header, and what it quotes may be as long as a request.
+    let problem = self.problem.utf8.count <= Self.longestProblem ? self.problem : String(self.problem.prefix(Self.longestProblem)) + "..."
     return switch kind {
     case .syntax: "invalid query: malformed SQL query: \(problem) \(place)"
     case .expression: "invalid query: invalid expression: \(problem) \(place)"

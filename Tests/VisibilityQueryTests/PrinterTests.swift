@@ -78,8 +78,11 @@ struct PrinterTests {
 
   @Test("patterns are written as each database has them, and case matters in both")
   func patterns() throws {
-    #expect(try sql("WorkflowId LIKE 'a*_%'") == SQLFragment("(v.WorkflowId GLOB ?)", [.text("a[*]?*")]))
-    #expect(try sql("WorkflowId LIKE '5\\\\%%'", .postgreSQL) == SQLFragment("(v.WorkflowId LIKE ?)", [.text("5\\%%")]))
+    #expect(
+      try sql("WorkflowId LIKE 'a*_%'") == SQLFragment("(instr(v.WorkflowId, char(0)) = 0 AND v.WorkflowId GLOB ?)", [.text("a[*]?*")]))
+    #expect(
+      try sql("WorkflowId LIKE '5\\\\%%'", .postgreSQL)
+        == SQLFragment("(position('\\x00'::bytea IN v.WorkflowId) = 0 AND v.WorkflowId LIKE ?)", [.text("5\\%%")]))
     #expect(try sql("WorkflowId LIKE '_'", .postgreSQL).text.contains("convert_from"))
     #expect(try sql("WorkflowId CONTAINS 'a'") == SQLFragment("(instr(v.WorkflowId, ?) > 0)", [.text("a")]))
     #expect(try sql("WorkflowId CONTAINS 'a'", .postgreSQL) == SQLFragment("(position(? IN v.WorkflowId) > 0)", [.text("a")]))

@@ -89,6 +89,10 @@ struct RefusalTests {
     expect(String(repeating: "NOT ", count: 100_000) + "CInt = 5", .syntax, 401, "nested too deeply")
     #expect(try Samples.selected(by: many(500)) == ["w1"])
     expect(many(501), .syntax, 6501, "too many comparisons")
+    func list(_ count: Int) -> String { "CInt IN (" + Array(repeating: "5", count: count).joined(separator: ", ") + ")" }
+    #expect(try Samples.selected(by: list(5_000)) == ["w1"])
+    expect(list(5_001), .syntax, 15_010, "too many values")
+    expect("CText = '" + (0...50).map(String.init).joined(separator: " ") + "'", .expression, 9, "too many words")
     expect("CKey LIKE '" + String(repeating: "x", count: 1001) + "'", .expression, 11, "the pattern cannot be used")
   }
 
@@ -103,6 +107,16 @@ struct RefusalTests {
           == "invalid query: invalid expression: invalid value type for search attribute CBool of type Bool: 1 (type: int64) "
           + "(column 9: expected true or false)")
       #expect(error.serviceError.code == .invalidArgument)
+    }
+  }
+
+  @Test("an error that quotes much quotes its beginning")
+  func longSentence() {
+    do {
+      _ = try ListQuery(String(repeating: "x", count: 100_000) + " = 1", schema: Samples.schema, now: Samples.now)
+      Issue.record("it is accepted")
+    } catch {
+      #expect(error.message.utf8.count < 1_100 && error.message.hasSuffix("xxx... (column 1)"))
     }
   }
 

@@ -46,7 +46,11 @@ struct OperandReader {
       throw QueryError(
         .expression, "no tokens found filtering on Text type search attribute \(name)", column: value.column, expected: "a word or more")
     }
-    return .oneOf(TextWords.words(of: text).map(QueryValue.text))
+    let words = TextWords.words(of: text)
+    guard words.count <= QueryParser.maximumWords else {
+      throw QueryError(.expression, "too many words", column: value.column, expected: "at most \(QueryParser.maximumWords)")
+    }
+    return .oneOf(words.map(QueryValue.text))
   }
 
   private func time(_ value: Located<ParsedValue>) throws(QueryError) -> Int64 {

@@ -15,6 +15,7 @@ public struct QuerySchema: Sendable {
 
   /// The name that was probably meant: the nearest one, if it is near.
   func suggestion(for name: String) -> String? {
+    guard name.utf8.count <= EditDistance.longestWord else { return nil }
     let candidates = fields.keys.map { (name: $0, distance: EditDistance.between($0.lowercased(), name.lowercased())) }
     return candidates.filter { $0.distance <= max(1, name.count / 3) }.min { ($0.distance, $0.name) < ($1.distance, $1.name) }?.name
   }
@@ -22,9 +23,12 @@ public struct QuerySchema: Sendable {
 
 /// How many letters two words differ in.
 enum EditDistance {
+  /// What is longer is only compared so far.
+  static let longestWord = 64
+
   /// Insertions, removals and replacements that lead from one word to the other.
   static func between(_ a: String, _ b: String) -> Int {
-    let (a, b) = (Array(a.prefix(64)), Array(b.prefix(64)))
+    let (a, b) = (Array(a.prefix(longestWord)), Array(b.prefix(longestWord)))
     var row = Array(0...b.count)
     for (i, letter) in a.enumerated() {
       var diagonal = row[0]

@@ -27,7 +27,14 @@ public struct QueryPrinter: Sendable {
   }
 
   private func joined(_ parts: [Condition], by separator: String, empty: String) -> SQLFragment {
-    parts.isEmpty ? SQLFragment(empty) : "(" + parts.map(condition).joined(separator: separator) + ")"
+    parts.isEmpty ? SQLFragment(empty) : balanced(parts.map(condition)[...], by: separator)
+  }
+
+  /// Halves within parentheses: a database recurses as deep as a condition is nested, and one behind the other hundreds are nested as deep.
+  private func balanced(_ parts: ArraySlice<SQLFragment>, by separator: String) -> SQLFragment {
+    guard parts.count > 16 else { return "(" + Array(parts).joined(separator: separator) + ")" }
+    let middle = parts.startIndex + parts.count / 2
+    return "(" + balanced(parts[..<middle], by: separator) + separator + balanced(parts[middle...], by: separator) + ")"
   }
 
   /// An attribute's value as an expression, NULL when it is missing. Of several values it is any one.

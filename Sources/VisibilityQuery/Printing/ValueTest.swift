@@ -57,9 +57,10 @@ struct ValueTest {
 
   private func like(_ pattern: LikePattern) -> SQLFragment {
     switch dialect {
-    // SQLite's LIKE takes upper and lower case for equal; its GLOB does not.
-    case .sqlite: SQLFragment("(\(expression) GLOB ?)", [.text(pattern.glob)])
-    case .postgreSQL where !pattern.parts.contains(.one): SQLFragment("(\(expression) LIKE ?)", [.text(pattern.escaped)])
+    // SQLite's LIKE takes upper and lower case for equal; its GLOB does not, and reads no further than a NUL.
+    case .sqlite: SQLFragment("(instr(\(expression), char(0)) = 0 AND \(expression) GLOB ?)", [.text(pattern.glob)])
+    case .postgreSQL where !pattern.parts.contains(.one):
+      SQLFragment("(position('\\x00'::bytea IN \(expression)) = 0 AND \(expression) LIKE ?)", [.text(pattern.escaped)])
     // `_` is one character, so bytes are read as text; what holds NUL cannot be.
     case .postgreSQL:
       SQLFragment(
@@ -75,9 +76,10 @@ extension QueryPrinter.Dialect {
   func text(ofID column: String) -> String {
     switch self {
     case .sqlite:
-      "lower("
+      // hex() of NULL is an empty text, and no NULL.
+      "(CASE WHEN \(column) IS NOT NULL THEN lower("
         + [(1, 8), (9, 4), (13, 4), (17, 4), (21, 12)].map { "substr(hex(\(column)), \($0), \($1))" }.joined(separator: " || '-' || ")
-        + ")"
+        + ") END)"
     case .postgreSQL: "convert_to(CAST(\(column) AS text), 'UTF8')"
     }
   }

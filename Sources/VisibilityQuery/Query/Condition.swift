@@ -14,10 +14,13 @@ public indirect enum Condition: Sendable, Equatable {
   public static let always = Condition.all([])
 
   /// Whether an attribute is asked for anywhere.
-  public func mentions(_ name: String) -> Bool {
+  public func mentions(_ name: String) -> Bool { fields.contains { $0.name == name } }
+
+  /// Every attribute that is asked for, as often as it is.
+  public var fields: [QueryField] {
     switch self {
-    case .predicate(let predicate): predicate.field.name == name
-    case .all(let parts), .any(let parts): parts.contains { $0.mentions(name) }
+    case .predicate(let predicate): [predicate.field]
+    case .all(let parts), .any(let parts): parts.flatMap(\.fields)
     }
   }
 }

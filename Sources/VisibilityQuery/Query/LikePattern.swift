@@ -29,8 +29,10 @@ public struct LikePattern: Sendable, Equatable {
     self.parts = parts
   }
 
+  /// A text with a NUL in it matches no pattern: not every database can look behind one.
   func matches(_ text: String) -> Bool {
     let text = Array(text.unicodeScalars)
+    guard !text.contains("\0") else { return false }
     var (position, part) = (0, 0)
     // Where the last `%` was, and how much of the text it has taken.
     var retry: (part: Int, position: Int)?

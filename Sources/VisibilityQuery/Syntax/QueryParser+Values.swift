@@ -6,6 +6,10 @@ extension QueryParser {
   /// A text, a number, a truth, or a time relative to now.
   mutating func value() throws(QueryError) -> Located<ParsedValue> {
     let column = token.column
+    valueCount += 1
+    guard valueCount <= Self.maximumValues else {
+      throw QueryError(.syntax, "too many values", column: column, expected: "at most \(Self.maximumValues)")
+    }
     if takeSymbol("-") { return Located(try number(isNegative: true, at: column), column: column) }
     if takeSymbol("+") { return Located(try number(isNegative: false, at: column), column: column) }
     switch token.kind {

@@ -3,6 +3,9 @@ struct QueryParser {
   /// How deep parentheses and NOT may be nested, and how many comparisons a query may have: what follows the parser recurses as deeply.
   static let maximumDepth = 100
   static let maximumComparisons = 500
+  /// How many values a query may have, and how many words the value of a Text attribute: together fewer than the 32,766 that SQLite binds.
+  static let maximumValues = 5_000
+  static let maximumWords = 50
   private static let keywords: Set = [
     "AND", "OR", "NOT", "IN", "IS", "NULL", "BETWEEN", "LIKE", "STARTS_WITH", "GROUP", "ORDER", "BY", "LIMIT", "TRUE", "FALSE",
   ]
@@ -11,6 +14,7 @@ struct QueryParser {
   private var index = 0
   private var depth = 0
   private var comparisons = 0
+  var valueCount = 0
 
   init(_ tokens: [QueryToken]) { self.tokens = tokens }
 

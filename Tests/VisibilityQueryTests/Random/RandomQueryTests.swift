@@ -1,5 +1,6 @@
 import Foundation
 import Model
+import TestSupport
 import Testing
 
 @testable import VisibilityQuery
@@ -12,7 +13,8 @@ struct RandomQueryTests {
     let environment = ProcessInfo.processInfo.environment
     if let seed = environment["SEED"].flatMap(UInt64.init) { return seed..<seed + 1 }
     let first = UInt64.random(in: 0..<1 << 32)
-    let seeds = first..<first + (environment["QUERIES"].flatMap(UInt64.init) ?? 4000)
+    // Three tests each make so many.
+    let seeds = first..<first + (environment["QUERIES"].flatMap(UInt64.init) ?? 21_000) / 3
     print("random queries: SEED=\(seeds.lowerBound) to \(seeds.upperBound - 1)")
     return seeds
   }()
@@ -33,14 +35,36 @@ struct RandomQueryTests {
   func broken() {
     for seed in Self.seeds {
       var generator = QueryGenerator(seed: seed)
-      let text = generator.broken()
-      do throws(QueryError) { try use(text) } catch {
-        guard (1...text.unicodeScalars.count + 1).contains(error.column), !error.problem.isEmpty else {
-          Issue.record("SEED=\(seed): \(text): \(error.message)")
-          return
-        }
+      guard refusesWithAPlace(generator.broken(), seed) else { return }
+    }
+  }
+
+  @Test("so is rubbish", .timeLimit(.minutes(10)))
+  func rubbish() {
+    for seed in Self.seeds {
+      var generator = QueryGenerator(seed: seed)
+      guard refusesWithAPlace(generator.rubbish(), seed) else { return }
+    }
+  }
+
+  @Test(
+    "a long query takes no longer for each of its words than a short one", .timeLimit(.minutes(1)),
+    arguments: QueryGenerator.scraps + ["CKey = 'a' AND ", "CInt IN (1, ", "NOT ", "x", "(", "'a", "StartTime > now() ", "/* ", "1d"])
+  func long(part: String) {
+    let text = String(repeating: part, count: 200_000 / part.count)
+    #expect(refusesWithAPlace(text, 0))
+    #expect(refusesWithAPlace("CKey = 'a' OR CKey IN (" + text, 0))
+  }
+
+  /// Whether it is accepted, or refused with a column of its own.
+  private func refusesWithAPlace(_ text: String, _ seed: UInt64) -> Bool {
+    do throws(QueryError) { try use(text) } catch {
+      guard (1...text.unicodeScalars.count + 1).contains(error.column), !error.problem.isEmpty else {
+        Issue.record("SEED=\(seed): \(text.prefix(1_000)): \(error.message)")
+        return false
       }
     }
+    return true
   }
 
   /// Everything that is done with a query.
