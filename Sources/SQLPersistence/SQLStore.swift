@@ -5,7 +5,7 @@ public import VisibilityQuery
 /// A store in an SQL database: one writer that commits in groups, and readers beside it.
 public final class SQLStore<Connection: SQLConnection>: Store {
   private let sql: SQLStatements
-  private let writer: GroupWriter<Connection>
+  let writer: GroupWriter<Connection>
   private let readers: ReaderPool<Connection>?
   private let onClose: @Sendable () -> Void
 
@@ -114,7 +114,7 @@ extension SQLStore {
   }
 
   public func visibility(of key: ExecutionKey) async throws(StoreError) -> VisibilityRecord? {
-    try await read { connection, sql throws(SQLFailure) in try connection.visibility(sql, of: key) }
+    try await read { connection, sql throws(SQLFailure) in try connection.visibility(sql, of: key.runID) }
   }
 
   public func tasks(

@@ -68,6 +68,30 @@ extension StoreCheck {
         try await store.commit(fence, .start(1))
         try expect(try await store.runs("Color = 'red'"), equals: [], "by the attribute")
       },
+      StoreCheck("counts of types and statuses follow starts, closes, moves and deletions") { store in
+        let fence = try await store.fence(run(1).workflow)
+        for number in UInt64(1)...5 { try await store.commit(fence, .start(number)) }
+        try await store.commit(fence, .close(1, at: 5), .close(2, at: 6))
+        try await store.delete(run(2), shard: fence)
+        try await store.delete(run(3), shard: fence)
+        var moved = VisibilityRecord.sample()
+        moved.typeName = "Mail"
+        try await store.commit(
+          fence, ExecutionWrite(run(4), at: 1).with { $0.visibility = VisibilityChange(record: moved, parts: .rest, attributes: [:]) })
+        try await expectRefusal(.versionConflict(run(5)), "the late close") { () throws(StoreError) in
+          try await store.commit(fence, .close(5, at: 5, version: 7))
+        }
+        func group(_ values: QueryValue..., count: Int64) -> VisibilityGroup { VisibilityGroup(values: values, count: count) }
+        try expect(
+          Set(try await store.groups("GROUP BY WorkflowType, ExecutionStatus")),
+          equals: [
+            group(.text("Order"), .integer(1), count: 1), group(.text("Order"), .integer(2), count: 1),
+            group(.text("Mail"), .integer(1), count: 1),
+          ], "the groups")
+        try expect(try await store.groups("ExecutionStatus = 'Running'"), equals: [group(count: 2)], "the open ones")
+        try expect(try await store.groups("ExecutionStatus = 'Failed'"), equals: [group(count: 0)], "the failed ones")
+        try expect(try await store.groups("ExecutionStatus = 'Failed' GROUP BY WorkflowType"), equals: [], "their groups")
+      },
       StoreCheck("what changes of a run is found by its new values alone") { store in
         let fence = try await store.fence(run(1).workflow)
         try await store.commit(

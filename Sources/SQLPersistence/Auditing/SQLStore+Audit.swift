@@ -77,5 +77,5 @@ extension SQLStore: AuditableStore {
 
 extension SQLStatements {
   /// A statement that is too rare to be kept compiled.
-  fileprivate func once(_ text: String) -> SQLStatement { SQLStatement(text: dialect.placeholders(text)) }
+  func once(_ text: String) -> SQLStatement { SQLStatement(text: dialect.placeholders(text)) }
 }

@@ -25,10 +25,15 @@ public struct SQLDialect: Sendable {
   public var integrityCheck: String?
   /// The planner goes by numbers that it is given (SQLite's `sqlite_stat1`), and has none of its own until somebody counts.
   public var takesStatistics = false
+  /// The index of lists has its counts beside it, kept by triggers. Only for a database that one connection at a time writes to: where several do, they
+  /// would wait for each other at the same few rows.
+  public var keepsCounts = false
+  /// What comes before a statement to have its plan instead of its rows, and which column has the plan's lines.
+  public var explanation: (verb: String, column: Int)
 
   public init(
     numbersPlaceholders: Bool, upsert: Upsert, idType: String, blobType: String, nameType: String, clustered: String, forShare: String,
-    integrityCheck: String? = nil
+    integrityCheck: String? = nil, explanation: (verb: String, column: Int)
   ) {
     self.numbersPlaceholders = numbersPlaceholders
     self.upsert = upsert
@@ -38,6 +43,7 @@ public struct SQLDialect: Sendable {
     self.clustered = clustered
     self.forShare = forShare
     self.integrityCheck = integrityCheck
+    self.explanation = explanation
   }
 
   /// The text with its `?` as the dialect writes them. Statements here have no `?` but placeholders.

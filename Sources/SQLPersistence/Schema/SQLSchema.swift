@@ -66,6 +66,7 @@ enum SQLSchema {
           """
         ]),
       Step(number: 3, statements: visibility(dialect)),
+      Step(number: 4, statements: counts(dialect)),
     ]
   }
 }

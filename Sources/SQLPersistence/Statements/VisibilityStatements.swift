@@ -11,6 +11,8 @@ struct VisibilityStatements: Sendable {
   let unlisted: SQLStatement
   let delete: SQLStatement
   let deleteAttributes: SQLStatement
+  let deleteUnfounded: SQLStatement
+  let deleteUnfoundedAttributes: SQLStatement
 
   init(_ dialect: SQLDialect, _ make: (String) -> SQLStatement) {
     let columns = SQLVisibility.columns
@@ -30,5 +32,8 @@ struct VisibilityStatements: Sendable {
     setSize = make("UPDATE executions SET \(sizes) WHERE run_id = ? AND version = ? AND namespace_id = ? AND workflow_id = ?")
     delete = make("DELETE FROM visibility WHERE run_id = ?")
     deleteAttributes = make("DELETE FROM search_attributes WHERE run_id = ?")
+    let isUnfounded = "WHERE run_id = ? AND NOT EXISTS (SELECT 1 FROM executions WHERE run_id = ?)"
+    deleteUnfounded = make("DELETE FROM visibility \(isUnfounded)")
+    deleteUnfoundedAttributes = make("DELETE FROM search_attributes \(isUnfounded)")
   }
 }

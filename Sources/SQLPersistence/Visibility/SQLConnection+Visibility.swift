@@ -38,14 +38,14 @@ extension SQLConnection {
     return found
   }
 
-  func visibility(_ sql: SQLStatements, of key: ExecutionKey) throws(SQLFailure) -> VisibilityRecord? {
+  func visibility(_ sql: SQLStatements, of runID: UniqueID) throws(SQLFailure) -> VisibilityRecord? {
     var found: VisibilityRecord?
-    try query(sql.visibility.row, [.id(key.runID)]) { row in
+    try query(sql.visibility.row, [.id(runID)]) { row in
       found = VisibilityRecord(row)
       return false
     }
     guard var record = found else { return nil }
-    try query(sql.visibility.attributes, [.id(key.runID)]) { row in
+    try query(sql.visibility.attributes, [.id(runID)]) { row in
       record.take(row)
       return true
     }

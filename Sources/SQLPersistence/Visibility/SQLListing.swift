@@ -42,12 +42,25 @@ struct SQLListing {
   /// Gives the groups' values and their counts.
   static func count(_ scope: VisibilityScope, by groupBy: [QueryField], limit: Int, _ dialect: SQLDialect) -> SQLFragment {
     let printer = SQLVisibility.printer(dialect, namespaceID: scope.namespaceID)
-    let condition = condition(scope, printer)
-    guard !groupBy.isEmpty else { return "SELECT COUNT(*) FROM visibility v WHERE " + condition }
+    var condition = condition(scope, printer)
+    var (table, count) = ("visibility", "COUNT(*)")
+    if dialect.keepsCounts, groupBy.allSatisfy(isCounted), scope.condition.fields.allSatisfy(isCounted) {
+      (table, count) = ("visibility_counts", "SUM(v.runs)")
+      condition = condition + " AND v.runs > 0"
+    }
+    guard !groupBy.isEmpty else { return "SELECT COALESCE(\(count), 0) FROM \(table) v WHERE " + condition }
     let values = groupBy.map(printer.value).joined(separator: ", ")
     let numbers = (1...groupBy.count).map(String.init).joined(separator: ", ")
-    return "SELECT " + values + ", COUNT(*) FROM visibility v WHERE " + condition
+    return "SELECT " + values + ", \(count) FROM \(table) v WHERE " + condition
       + SQLFragment(" GROUP BY \(numbers) ORDER BY \(groupBy.count + 1) DESC LIMIT ?", [.integer(Int64(limit))])
+  }
+
+  /// Whether executions that have the attribute alike are counted together.
+  private static func isCounted(_ field: QueryField) -> Bool {
+    switch VisibilityAttribute(rawValue: field.name) {
+    case .status, .typeName, .division: true
+    default: false
+    }
   }
 
   private static func condition(_ scope: VisibilityScope, _ printer: QueryPrinter) -> SQLFragment {

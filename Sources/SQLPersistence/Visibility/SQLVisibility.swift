@@ -13,6 +13,9 @@ enum SQLVisibility {
     "parent_workflow_id", "parent_run_id", "root_workflow_id", "root_run_id", "build_ids", "binary_checksums",
   ]
 
+  /// What executions are counted apart by.
+  static let countKey = ["namespace_id", "division", "status", "workflow_type"]
+
   static let attributeColumns = ["run_id", "name", "position", "namespace_id", "type", "text_value", "integer_value", "real_value"]
 
   /// The close time of what is open.

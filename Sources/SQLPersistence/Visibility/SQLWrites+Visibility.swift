@@ -33,6 +33,20 @@ extension SQLWrites {
     return .success(.done)
   }
 
+  /// Takes out of the index what it has of a run that is not there.
+  func removeUnfoundedEntry(_ runID: UniqueID) throws(SQLFailure) -> WriteResult {
+    for statement in [sql.visibility.deleteUnfounded, sql.visibility.deleteUnfoundedAttributes] {
+      try send(statement, [.id(runID), .id(runID)])
+    }
+    return .success(.done)
+  }
+
+  /// Makes the kept counts anew, where there are any.
+  func recount() throws(SQLFailure) -> WriteResult {
+    if sql.dialect.keepsCounts { try connection.recountVisibility() }
+    return .success(.done)
+  }
+
   private func write(_ value: AttributeValue, named name: String, of key: ExecutionKey) throws(SQLFailure) {
     for (position, stored) in value.values.enumerated() {
       let values: [SQLValue] =

@@ -21,6 +21,8 @@ struct SQLWrites<Connection: SQLConnection> {
     case .commit(let commit): isAhead ? try commitAhead(commit) : try self.commit(commit)
     case .delete(let key, let fence): try delete(key, fence)
     case .relist(let entry): try relist(entry)
+    case .removeUnfoundedEntry(let runID): try removeUnfoundedEntry(runID)
+    case .recount: try recount()
     case .acquire(let shards, let owner): .success(.rangeIDs(try acquire(shards, owner: owner)))
     case .createNamespace(let namespace): try create(namespace)
     case .updateNamespace(let namespace): try update(namespace)

@@ -6,6 +6,8 @@ enum WriteRequest: Sendable {
   case commit(Commit)
   case delete(ExecutionKey, ShardFence)
   case relist(VisibilityEntry)
+  case removeUnfoundedEntry(UniqueID)
+  case recount
   case acquire([ShardID], owner: String)
   case createNamespace(StoredNamespace)
   case updateNamespace(StoredNamespace)

@@ -5,8 +5,9 @@ extension SQLDialect {
   static let sqlite: SQLDialect = {
     var dialect = SQLDialect(
       numbersPlaceholders: false, upsert: .onConflict, idType: "BLOB", blobType: "BLOB", nameType: "TEXT", clustered: " WITHOUT ROWID",
-      forShare: "", integrityCheck: "PRAGMA integrity_check(100)")
+      forShare: "", integrityCheck: "PRAGMA integrity_check(100)", explanation: ("EXPLAIN QUERY PLAN", 3))
     dialect.takesStatistics = true
+    dialect.keepsCounts = true
     return dialect
   }()
 }

@@ -15,7 +15,7 @@ struct RowCopier {
   /// A table of the damaged file.
   private struct Table {
     var name: String
-    /// How it was made, and the indexes that were made for it.
+    /// How it was made, and the indexes and triggers that were made for it.
     var statement: String
     var indexes: [String]
     /// Its rows are in the primary key's tree: they have no numbers of their own.
@@ -141,7 +141,11 @@ struct RowCopier {
       _ = try fresh.execute(SQLStatement(text: "DELETE FROM \(table) WHERE run_id NOT IN \(known)"), [])
     }
     report.brokenRuns = Set(broken).sorted()
+    for table in ["visibility", "search_attributes"] where tables.contains(table) {
+      _ = try fresh.execute(SQLStatement(text: "DELETE FROM \(table) WHERE run_id NOT IN \(known)"), [])
+    }
     guard !report.losses.isEmpty else { return }
+    if tables.contains("visibility_counts") { try fresh.recountVisibility() }
     // Run ids ascend in time: the newest run is the one that a workflow id stands for.
     _ = try fresh.execute(
       SQLStatement(
