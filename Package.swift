@@ -115,7 +115,8 @@ let house: [Room] = [
   Room(
     name: "Server",
     rooms: [
-      "Model", "TemporalAPI", "TemporalServices", "HistoryRecords", "HistoryEngine", "Persistence", "SQLPersistence", "SQLiteDriver",
+      "Model", "VisibilityQuery", "TemporalAPI", "TemporalServices", "HistoryRecords", "HistoryEngine", "Persistence", "SQLPersistence",
+      "SQLiteDriver",
       "PostgresDriver", "FileArchive", "HistoryService", "MatchingService", "GRPCServer", "HTTPClient", "HTTPServer", "HTTPGateway",
       "Authorization", "Observability", "Frontend",
     ],

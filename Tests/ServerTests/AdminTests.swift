@@ -37,12 +37,21 @@ struct AdminTests {
     #expect(try await StoreVerifier.verify(.file(path("copy.db"))).problems == [])
   }
 
+  @Test("the index of a fresh file is as it should be")
+  func freshIndex() async throws {
+    try await makeFile()
+    let findings = try await IndexAuditor.audit(.file(path("state.db"))) { Issue.record("\($0)") }
+    #expect(findings.isSound)
+    #expect(findings.summary == "0 runs: 0 missing, 0 without a run, 0 different")
+  }
+
   @Test("a file that is not there is not made")
   func missing() async throws {
     let error = await #expect(throws: StartError.self) { try await StoreVerifier.verify(.file(path("nowhere.db"))) }
     #expect(error?.description == "there is no database file \(path("nowhere.db"))")
     await #expect(throws: StartError.self) { try await StoreRecovery.recover(path("nowhere.db"), to: path("copy.db")) }
     await #expect(throws: StartError.self) { try await StoreVerifier.verify(.memory) }
+    await #expect(throws: StartError.self) { try await IndexAuditor.audit(.file(path("nowhere.db"))) { _ in } }
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == [])
   }
 }

@@ -1,9 +1,7 @@
 import HistoryEngine
-import HistoryRecords
 import Logging
 import Model
 import Persistence
-import TemporalAPI
 
 extension HistoryService {
   /// Puts into the index what was written before there was one. It goes on where a crash has left it: what is listed is not looked at again.
@@ -41,12 +39,7 @@ extension HistoryService {
   private func visibilityEntry(of key: ExecutionKey) async throws(StoreError) -> VisibilityEntry? {
     guard let stored = try await store.load(key) else { return nil }
     do throws(ServiceError) {
-      let state = try MutableState(
-        key: key, state: stored.state, items: stored.items.map { ($0.id.kind, $0.id.reference, $0.bytes) })
-      // The copy of a history that a reset was writing when it was stopped: it is no run yet.
-      guard state.record.status != .unspecified else { return nil }
-      let record = state.visibilityRecord(types: rules(of: key.workflow).searchAttributeTypes)
-      return VisibilityEntry(key: key, version: stored.version, record: record, size: ExecutionSize(state))
+      return try VisibilityEntry(stored, of: key, types: rules(of: key.workflow).searchAttributeTypes)
     } catch {
       logger.error("an execution cannot be put into the index of lists", metadata: ["run": "\(key.runID)", "error": "\(error.message)"])
       return nil

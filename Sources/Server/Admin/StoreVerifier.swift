@@ -86,9 +86,11 @@ struct NamespaceNames {
 
   /// Where a run is, for whoever looks for it.
   func place(of key: ExecutionKey) -> String {
-    let kind = key.workflow.isStandaloneActivity ? "activity" : "workflow"
-    return "\(kind) \(key.workflowID), run \(key.runID), namespace \(names[key.workflow.ownerID] ?? key.workflow.ownerID.description)"
+    let kind = key.workflow.isStandaloneActivity ? "activity" : key.workflow.isSchedule ? "schedule" : "workflow"
+    return "\(kind) \(key.workflowID), run \(key.runID), namespace \(name(of: key.workflow.ownerID))"
   }
+
+  func name(of namespaceID: UniqueID) -> String { names[namespaceID] ?? namespaceID.description }
 }
 
 extension ServerConfiguration.Storage {

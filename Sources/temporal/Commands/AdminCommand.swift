@@ -5,7 +5,7 @@ import Server
 struct AdminCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "admin", abstract: "Look after a store while no server runs on it.",
-    subcommands: [VerifyCommand.self, RecoverCommand.self])
+    subcommands: [VerifyCommand.self, RecoverCommand.self, VisibilityCommand.self])
 }
 
 /// `temporal admin verify`: looks through a store and says what is wrong with it.
@@ -14,20 +14,10 @@ struct VerifyCommand: AsyncParsableCommand {
     commandName: "verify",
     abstract: "Check every run of a store: its records, its history, its tasks. Exits with 1 when something is wrong.")
 
-  @Option(name: [.customShort("f"), .long], help: "File that state is kept in.")
-  var dbFilename: String?
-
-  @Option(help: ArgumentHelp("PostgreSQL database that state is kept in: postgres://user@host/name.", valueName: "url"))
-  var dbURL: String?
+  @OptionGroup var store: StoreOptions
 
   func run() async throws {
-    let storage: ServerConfiguration.Storage
-    switch (dbFilename, dbURL) {
-    case (let path?, nil): storage = .file(path)
-    case (nil, let url?): storage = .postgres(url)
-    default: throw ValidationError("name what to check: either db-filename or db-url")
-    }
-    let findings = try await StoreVerifier.verify(storage)
+    let findings = try await StoreVerifier.verify(store.storage)
     for problem in findings.problems { Output.standard.write(problem) }
     Output.standard.write(findings.summary)
     if !findings.problems.isEmpty {

@@ -55,7 +55,8 @@ enum Rooms {
       libraries: collections.union(["SwiftProtobuf", "Logging"])),
     "Server": Walls(
       rooms: [
-        "Model", "TemporalAPI", "TemporalServices", "HistoryRecords", "HistoryEngine", "HistoryService", "MatchingService",
+        "Model", "VisibilityQuery", "TemporalAPI", "TemporalServices", "HistoryRecords", "HistoryEngine", "HistoryService",
+        "MatchingService",
         "Persistence", "SQLPersistence", "SQLiteDriver", "PostgresDriver", "FileArchive", "GRPCServer", "HTTPClient", "HTTPServer",
         "HTTPGateway",
         "Authorization", "Observability", "Frontend",
