@@ -32,7 +32,7 @@ SWIFT_SOURCES := $(shell find Package.swift Sources Tests Benchmarks -name '*.sw
   -not -path '*/.build*' 2>/dev/null)
 PRODUCT_SOURCES := $(shell find Sources -type f 2>/dev/null)
 
-.PHONY: help run test micro simulate demo generate format lint record-parity install dist test-prometheus soak-connection faults fuzz postgres soak soak-schedules bench bench-quick bench-targets bench-limits bench-startup bench-profile clean
+.PHONY: help run test micro simulate demo generate format lint record-parity install dist test-prometheus soak-connection faults fuzz postgres soak soak-schedules bench bench-quick bench-targets bench-limits bench-startup bench-visibility bench-profile clean
 
 help: ## Show the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 18
@@ -112,6 +112,9 @@ bench-startup: $(RELEASE) .venv/installed.stamp ## Start on a file with a millio
 bench-profile: $(RELEASE) $(RELEASE_BENCH) .venv/installed.stamp ## Where the server's CPU goes while orders run; writes docs/benchmarks.md
 	scripts/install-packages linux-perf
 	scripts/bench-profile --server $(RELEASE)
+
+bench-visibility: $(RELEASE) $(RELEASE_BENCH) .venv/installed.stamp ## List and count a million workflows; writes docs/benchmarks.md
+	scripts/bench-visibility --server $(RELEASE) --bench $(RELEASE_BENCH)
 
 clean: ## Remove what was built
 	rm -rf .build dist
