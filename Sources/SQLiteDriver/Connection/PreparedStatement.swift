@@ -12,10 +12,18 @@ struct PreparedStatement {
     placeholders = Int(sqlite3_bind_parameter_count(pointer))
   }
 
+  /// More values than any statement has but those of list filters, which may have thousands.
+  private static let boundInPlace = 64
+
   /// Binds the values from `index` on, and calls `body` while they are bound. Nothing is copied: SQLite reads each blob where Swift
-  /// keeps it, which is why each is bound in the scope of its pointer, the next ones within.
+  /// keeps it, which is why each is bound in the scope of its pointer, the next ones within. Each scope takes some of the stack, so that values
+  /// beyond `boundInPlace` are copied.
   func withBound(_ values: [SQLValue], from index: Int = 0, _ body: () -> Void) {
     guard index < values.count else { return body() }
+    guard index < Self.boundInPlace else {
+      for position in index..<values.count { bindCopy(of: values[position], at: CInt(position + 1)) }
+      return body()
+    }
     let position = CInt(index + 1)
     switch values[index] {
     case .null:
@@ -51,6 +59,31 @@ struct PreparedStatement {
       withUnsafeBytes(of: (id.high.bigEndian, id.low.bigEndian)) { buffer in
         sqlite3_bind_blob(pointer, position, buffer.baseAddress, 16, nil)
         withBound(values, from: index + 1, body)
+      }
+    }
+  }
+
+  private func bindCopy(of value: SQLValue, at position: CInt) {
+    let copies = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+    switch value {
+    case .null: sqlite3_bind_null(pointer, position)
+    case .real(let number): sqlite3_bind_double(pointer, position, number)
+    case .integer(let number): sqlite3_bind_int64(pointer, position, number)
+    case .blob(let bytes):
+      _ = bytes.withUnsafeBytes { buffer in
+        buffer.isEmpty
+          ? sqlite3_bind_zeroblob(pointer, position, 0)  // a null pointer would bind NULL
+          : sqlite3_bind_blob64(pointer, position, buffer.baseAddress, UInt64(buffer.count), copies)
+      }
+    case .text(let string):
+      let bytes = Array(string.utf8CString)
+      let count = UInt64(bytes.count - 1)
+      _ = bytes.withUnsafeBufferPointer { characters in
+        sqlite3_bind_text64(pointer, position, characters.baseAddress, count, copies, UInt8(SQLITE_UTF8))
+      }
+    case .id(let id):
+      _ = withUnsafeBytes(of: (id.high.bigEndian, id.low.bigEndian)) { buffer in
+        sqlite3_bind_blob(pointer, position, buffer.baseAddress, 16, copies)
       }
     }
   }
