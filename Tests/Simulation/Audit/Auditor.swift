@@ -45,7 +45,8 @@ final class Auditor: @unchecked Sendable {
     }
     var events: [HistoryEvent] = []
     repeat {
-      guard let page = await world.network.send(WorkflowServiceMethods.getWorkflowExecutionHistory, request) else { return nil }
+      // Patiently: the last server to die may not be back yet.
+      guard let page = await world.network.send(WorkflowServiceMethods.getWorkflowExecutionHistory, tries: 60, request) else { return nil }
       events += page.history.events
       request.nextPageToken = page.nextPageToken
     } while !request.nextPageToken.isEmpty

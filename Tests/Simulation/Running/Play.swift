@@ -104,7 +104,7 @@ struct Play {
   private func scheduleTrouble() {
     let plan = world.plan
     func times(_ count: Int, _ body: @escaping (World) -> Void) {
-      for _ in 0..<count { simulator.after(simulator.random.duration(500, 55_000)) { [world] in body(world) } }
+      for _ in 0..<count { simulator.after(simulator.random.duration(500, 55_000)) { [world] in if !world.isCalm { body(world) } } }
     }
     times(plan.crashes) { $0.crashAndRestart() }
     times(plan.pauses) { $0.pauseServer() }
@@ -115,6 +115,7 @@ struct Play {
   }
 
   private func endTrouble() {
+    world.isCalm = true
     world.plan = .none
     world.isDiskFull = false
     // Two servers that took the shards from each other: whoever looks after them leaves one, on which clients can rely.

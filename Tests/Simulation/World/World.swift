@@ -29,6 +29,8 @@ final class World: @unchecked Sendable {
   /// The rules that did not hold, in the order in which it was noticed.
   private(set) var broken: [String] = []
   var isDiskFull = false
+  /// Nothing happens to servers any more.
+  var isCalm = false
   /// How far the wall clock is from where it would be without jumps.
   var wallJump = Duration.zero
   private var ids: UInt64 = 0
