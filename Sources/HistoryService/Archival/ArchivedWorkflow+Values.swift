@@ -3,17 +3,16 @@ import Model
 import Persistence
 import SwiftProtobuf
 import TemporalAPI
-import VisibilityQuery
 
 extension WorkflowExecutionInfo {
-  /// An attribute's values, as the index of lists has them of a workflow that is not archived.
+  /// What the index of lists has of a workflow that is not archived; nil: the run has no id.
   ///
   /// - Parameter types: Those of the namespace's search attributes.
-  func values(_ field: QueryField, _ types: [String: IndexedValueType]) -> [QueryValue] {
-    guard let runID = UniqueID(execution.runID) else { return [] }
+  func visible(_ types: [String: IndexedValueType]) -> VisibleExecution? {
+    guard let runID = UniqueID(execution.runID) else { return nil }
     let key = ExecutionKey(namespaceID: UniqueID(high: 0, low: 0), workflowID: execution.workflowID, runID: runID)
     let size = ExecutionSize(historyLength: historyLength, historyBytes: historySizeBytes, transitions: stateTransitionCount)
-    return VisibleExecution(key: key, record: visibilityRecord(types), size: size).values(field)
+    return VisibleExecution(key: key, record: visibilityRecord(types), size: size)
   }
 
   private func visibilityRecord(_ types: [String: IndexedValueType]) -> VisibilityRecord {

@@ -1,4 +1,5 @@
 public import Model
+import Persistence
 public import TemporalAPI
 public import VisibilityQuery
 
@@ -25,7 +26,8 @@ extension HistoryService {
     for name in names {
       let document = place.appending(name.split(separator: "/").map(String.init))
       guard let workflow: WorkflowExecutionInfo = try await self.document(document) else { continue }
-      if condition.isMet(by: { workflow.values($0, types) }) { page.append(workflow) }
+      let visible = workflow.visible(types)
+      if condition.isMet(by: { visible?.values($0) ?? [] }) { page.append(workflow) }
       if page.count == limit { return (page, name == names.last && names.count < Self.documentsPerPage ? nil : name) }
     }
     return (page, names.count < Self.documentsPerPage ? nil : names.last)
