@@ -30,12 +30,17 @@ def _refusal(scene, url: str) -> str:
     return ""
 
 
-async def refusals(scene) -> None:
-    print("PostgreSQL refuses")
+def _begins(title: str) -> bool:
+    """Prints what comes; false where there is no PostgreSQL to try it on."""
+    print(title)
     if BINARIES is None:
         print("  skipped: PostgreSQL is not installed (Debian's package postgresql)")
-        return
-    await asyncio.to_thread(_refusals, scene)
+    return BINARIES is not None
+
+
+async def refusals(scene) -> None:
+    if _begins("PostgreSQL refuses"):
+        await asyncio.to_thread(_refusals, scene)
 
 
 def _refusals(scene) -> None:
@@ -56,11 +61,9 @@ def _refusals(scene) -> None:
 
 
 async def restart(scene) -> None:
-    if BINARIES is None:
-        print("PostgreSQL restarts\n  skipped: PostgreSQL is not installed (Debian's package postgresql)")
-        return
     copies, crashes = (8, 8) if scene.is_long else (2, 2)
-    print(f"PostgreSQL crashes while {copies} of each kind of work are under way, {crashes} times")
+    if not _begins(f"PostgreSQL crashes while {copies} of each kind of work are under way, {crashes} times"):
+        return
     database = await asyncio.to_thread(Postgres.make)
     try:
         with _server(scene, database.url()) as server:
@@ -89,11 +92,8 @@ async def restart(scene) -> None:
 
 
 async def tls(scene) -> None:
-    print("PostgreSQL over TLS")
-    if BINARIES is None:
-        print("  skipped: PostgreSQL is not installed (Debian's package postgresql)")
-        return
-    await asyncio.to_thread(_tls, scene)
+    if _begins("PostgreSQL over TLS"):
+        await asyncio.to_thread(_tls, scene)
 
 
 def _tls(scene) -> None:
@@ -116,11 +116,8 @@ def _tls(scene) -> None:
 
 
 async def standby(scene) -> None:
-    print("a standby of PostgreSQL")
-    if BINARIES is None:
-        print("  skipped: PostgreSQL is not installed (Debian's package postgresql)")
-        return
-    await asyncio.to_thread(_standby, scene)
+    if _begins("a standby of PostgreSQL"):
+        await asyncio.to_thread(_standby, scene)
 
 
 def _standby(scene) -> None:
