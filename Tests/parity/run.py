@@ -61,28 +61,49 @@ def recording(cases, options):
     return 1 if failed else 0
 
 
+# So many that differ may be the machine's doing (a clock that another test starved) and are looked at once more; more than that are not.
+UNSTEADY_AT_MOST = 3
+
+
 def checking(cases, options):
     began = time.monotonic()
     if options.address:
-        results = runner.outcomes(cases, options.address)
+        results, unsteady = checked(cases, options.address)
     else:
         with servers.running(options.server, options.server_arguments) as address:
-            results = runner.outcomes(cases, address)
+            results, unsteady = checked(cases, address)
     failed = 0
     for case in cases:
-        expected, actual = case.expected(), results[case.name]
+        actual = results[case.name]
         if options.show:
             print(record.render(actual))
-        if expected is None:
+        if case.expected() is None:
             failed += 1
             print(f"FAILED {case.name}: it was never recorded")
-        elif expected["steps"] != actual["steps"]:
+        elif differs(case, actual):
             failed += 1
             print(f"FAILED {case.name}: {case.rule}")
-            print(record.difference(expected, actual, "recorded", "answered"))
+            print(record.difference(case.expected(), actual, "recorded", "answered"))
+    for name in unsteady:
+        print(f"UNSTEADY {name}: it passed at the second attempt")
     print(f"in {time.monotonic() - began:.0f} s")
     print(f"{len(cases) - failed} passed, {failed} failed")
     return 1 if failed else 0
+
+
+def checked(cases, address):
+    """The outcome of every scenario, and the names of those that were right only when they ran once more, alone."""
+    results = runner.outcomes(cases, address)
+    wrong = [case for case in cases if differs(case, results[case.name])]
+    if len(wrong) > UNSTEADY_AT_MOST:
+        return results, []
+    again = {case.name: runner.outcome(case, address) for case in wrong}
+    return {**results, **again}, [case.name for case in wrong if not differs(case, again[case.name])]
+
+
+def differs(case, result):
+    expected = case.expected()
+    return expected is not None and expected["steps"] != result["steps"]
 
 
 if __name__ == "__main__":

@@ -32,12 +32,7 @@ extension Effects {
       collect(kind, reference, due: due, payload, of: state.key, now: now, stickyTimeout: state.stickyTimeout)
     }
     if let offer = transition.offer { collectSpeculative(offer, of: state.key) }
-    for attempt in transition.cancelledAttempts {
-      offers.append(
-        OfferedTask(
-          kind: .cancelCommand, key: state.key, taskQueue: attempt.controlQueue, isSticky: false, reference: attempt.scheduledEventID,
-          stamp: attempt.stamp, scheduled: now, expires: now + .commandTimeout))
-    }
+    for attempt in transition.cancelledAttempts { collectCancelCommand(to: attempt, of: state.key, now: now) }
     if let started = state.startedTask, started != startedBefore {
       let begin = state.wallTime(of: started.startedTime)
       let work = TimedWork.workflowTaskTimeout(
@@ -70,6 +65,18 @@ extension Effects {
         key, scheduledEventID: payload.scheduledEventID, attempt: Int32(clamping: payload.stamp), .scheduleToStart,
         since: WallTime(nanoseconds: payload.scheduledTime))
       timers.append((work, expires, false))
+    }
+  }
+
+  /// Collects the command to cancel a running attempt, and its repetitions: a worker says nothing about a command whose activity it does not
+  /// know yet, and a command may overtake the activity's own task on its way. Starting one says when the attempt is over.
+  private mutating func collectCancelCommand(to attempt: ActivityRecord, of key: ExecutionKey, now: WallTime) {
+    for delay in Duration.commandRepetitions {
+      let due = now + delay
+      let task = OfferedTask(
+        kind: .cancelCommand, key: key, taskQueue: attempt.controlQueue, isSticky: false, reference: attempt.scheduledEventID,
+        stamp: attempt.stamp, scheduled: due, expires: due + .commandTimeout)
+      if delay == .zero { offers.append(task) } else { timers.append((.offer(task), due, false)) }
     }
   }
 
@@ -108,6 +115,8 @@ extension Duration {
   static let defaultStickyTimeout = Duration.seconds(10)
   /// How long a worker has to take a command and answer it.
   static let commandTimeout = Duration.seconds(10)
+  /// When a command is given, counted from its cause.
+  static let commandRepetitions: [Duration] = [.zero, .seconds(1), .seconds(5)]
 }
 
 extension WallTime {

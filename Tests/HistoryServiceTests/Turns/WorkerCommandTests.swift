@@ -42,4 +42,22 @@ struct WorkerCommandTests {
       #expect(house.sink.take(.cancelCommand) == nil)
     }
   }
+
+  @Test("it is given again while the attempt runs, because it may overtake the activity's own task; no more once the attempt is over")
+  func repetitions() async throws {
+    try await House().run { house in
+      try await house.startActivity("a")
+      let task = try await house.history.startActivityTask(await house.sink.next(.activity), identity: "w", controlQueue: "control")
+      try await cancel("a", in: house)
+      let first = await house.sink.next(.cancelCommand)
+      house.time.clock.advance(by: .seconds(1))
+      let second = await house.sink.next(.cancelCommand)
+      #expect(second.scheduled == first.scheduled + .seconds(1))
+      #expect(try await house.history.cancelCommand(second).taskToken == task.taskToken)
+      try await house.completeActivity(task)
+      house.time.clock.advance(by: .seconds(4))
+      let third = await house.sink.next(.cancelCommand)
+      await #expect(throws: ServiceError.self) { try await house.history.cancelCommand(third) }
+    }
+  }
 }
