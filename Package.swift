@@ -11,6 +11,7 @@ struct Room {
   var libraries: [Target.Dependency] = []
   var isExecutable = false
   var isGenerated = false
+  var excludes: [String] = []  // files that are no sources
   var tests: [String]? = nil  // the other rooms its tests need; nil: no test target
   var testLibraries: [Target.Dependency] = []
   var testExcludes: [String] = []
@@ -65,6 +66,8 @@ let house: [Room] = [
     tests: ["Model", "Persistence", "PersistenceConformance", "SQLPersistence"]),
   // L1: archives
   Room(name: "FileArchive", tests: []),
+  // L1: text
+  Room(name: "JSONText", tests: []),
   // L1: the wire
   Room(name: "CZlib", isGenerated: true),
   Room(name: "Compression", rooms: ["CZlib"], libraries: [lib("NIOCore", "swift-nio")]),
@@ -109,15 +112,21 @@ let house: [Room] = [
     ],
     testLibraries: [protobuf, logging]),
   Room(
-    name: "HTTPGateway", rooms: ["TemporalAPI", "TemporalServices", "GRPCServer", "HTTPServer"], libraries: [protobuf],
-    tests: ["TemporalAPI", "TemporalServices", "GRPCServer", "HTTPServer"], testLibraries: [protobuf]),
+    name: "HTTPGateway", rooms: ["TemporalAPI", "TemporalServices", "GRPCServer", "HTTPServer", "JSONText"], libraries: [protobuf],
+    tests: ["TemporalAPI", "TemporalServices", "GRPCServer", "HTTPServer", "JSONText"], testLibraries: [protobuf]),
+  Room(name: "CWebAssets", isGenerated: true, excludes: ["files"]),
+  Room(
+    name: "WebUI", rooms: ["TemporalAPI", "TemporalServices", "GRPCWire", "HTTPServer", "JSONText", "CWebAssets"],
+    libraries: [protobuf, lib("Mustache", "swift-mustache")],
+    tests: ["TemporalAPI", "TemporalServices", "GRPCWire", "HTTPServer", "JSONText"], testLibraries: [protobuf]),
   // L4: composition
   Room(
     name: "Server",
     rooms: [
       "Model", "VisibilityQuery", "TemporalAPI", "TemporalServices", "HistoryRecords", "HistoryEngine", "Persistence", "SQLPersistence",
       "SQLiteDriver",
-      "PostgresDriver", "FileArchive", "HistoryService", "MatchingService", "GRPCServer", "HTTPClient", "HTTPServer", "HTTPGateway",
+      "PostgresDriver", "FileArchive", "HistoryService", "MatchingService", "GRPCServer", "GRPCClient", "HTTPClient", "HTTPServer",
+      "HTTPGateway", "WebUI",
       "Authorization", "Observability", "Frontend",
     ],
     libraries: [
@@ -190,7 +199,8 @@ for room in rooms where planned.contains(room.name) {
   targets.append(
     room.isExecutable
       ? .executableTarget(name: room.name, dependencies: dependencies, path: room.path, swiftSettings: swiftSettings)
-      : .target(name: room.name, dependencies: dependencies, path: room.path, swiftSettings: swiftSettings))
+      : .target(
+        name: room.name, dependencies: dependencies, path: room.path, exclude: room.excludes, swiftSettings: swiftSettings))
   if let others = room.tests, tested.contains(room.name) {
     targets.append(
       .testTarget(
@@ -225,6 +235,7 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0", traits: []),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
   ],

@@ -1,5 +1,6 @@
 import GRPCServer
 import HTTPServer
+import JSONText
 import SwiftProtobuf
 import TemporalAPI
 

@@ -1,5 +1,6 @@
 public import GRPCServer
 public import HTTPServer
+import JSONText
 import TemporalServices
 
 /// The HTTP/JSON API: every route that the API's `google.api.http` options declare, over the same handlers as gRPC.

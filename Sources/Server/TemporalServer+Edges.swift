@@ -6,6 +6,7 @@ import HistoryService
 import Logging
 import Model
 import ServiceLifecycle
+import WebUI
 
 extension TemporalServer {
   /// The metrics port, where one is asked for.
@@ -30,6 +31,17 @@ extension TemporalServer {
         service: HTTPServer(
           host: listener.host, port: listener.port, maxBodyBytes: HTTPGateway.maxBodyBytes, tooLarge: HTTPGateway.tooLarge, logger: logger
         ) { request in await gateway.answer(request) })
+    ]
+  }
+
+  /// The web UI, unless the server is headless.
+  var uiPages: [ServiceGroupConfiguration.ServiceConfiguration] {
+    guard let webUI, let listener = listeners.ui else { return [] }
+    return [
+      .init(
+        service: HTTPServer(host: listener.host, port: listener.port, maxBodyBytes: WebUI.maxBodyBytes, logger: logger) { request in
+          await webUI.answer(request)
+        })
     ]
   }
 

@@ -13,6 +13,7 @@ import SQLiteDriver
 import ServiceLifecycle
 import TemporalAPI
 import UnixSignals
+import WebUI
 
 /// All rooms wired together in one process, on one store.
 ///
@@ -25,6 +26,8 @@ public final class TemporalServer: Sendable {
   public var metricsAddress: String? { listeners.metrics?.description }
   /// Where the HTTP/JSON API is found: `host:port`; nil: nowhere.
   public var httpAddress: String? { listeners.http?.description }
+  /// Where the web UI is found: `host:port`; nil: nowhere.
+  public var uiAddress: String? { listeners.ui?.description }
 
   let configuration: ServerConfiguration
   private let store: any Store
@@ -37,6 +40,7 @@ public final class TemporalServer: Sendable {
   let settings: LiveSettings
   let listeners: Listeners
   let gateway: HTTPGateway?
+  let webUI: WebUI?
   let logger: Logger
 
   /// Checks the configuration and the address, opens the store, and makes the namespaces. No call is answered yet.
@@ -114,6 +118,7 @@ public final class TemporalServer: Sendable {
       archiveRoot: configuration.archiveFolder, rules: settings.rules, makeID: WallClock.makeID, logger: logger)
     let methods = frontend.methodTable(health: health)
     gateway = listeners.http.map { _ in HTTPGateway(methods: methods) }
+    webUI = try configuration.ui.map { try WebUI(caller: InProcessCaller(methods: methods), settings: $0.settings) }
     wire = GRPCServer(
       methods: methods,
       configuration: GRPCServerConfiguration(
@@ -133,7 +138,7 @@ public final class TemporalServer: Sendable {
       .init(service: Timekeeper { [history] in try await history.run() }),
       .init(service: Reloads(settings: reloadables, logger: logger)),
     ]
-    services += statusPages + httpAPI
+    services += statusPages + httpAPI + uiPages
     // The last to start and the first to end.
     services.append(
       .init(

@@ -1,6 +1,7 @@
 import Foundation
 import GRPCServer
 import HTTPServer
+import JSONText
 import SwiftProtobuf
 import TemporalAPI
 import TemporalServices

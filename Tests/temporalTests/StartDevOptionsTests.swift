@@ -8,7 +8,9 @@ import Testing
 struct StartDevOptionsTests {
   @Test("without flags it is port 7233 on the loopback address, in memory, with the default namespaces")
   func defaults() throws {
-    #expect(try configuration() == ServerConfiguration())
+    var expected = ServerConfiguration()
+    expected.ui = UIConfiguration(host: "127.0.0.1", port: 8233)
+    #expect(try configuration() == expected)
   }
 
   @Test("every flag of the original is taken, in its long and its short form")
@@ -32,6 +34,24 @@ struct StartDevOptionsTests {
     expected.dynamicConfiguration = try DynamicConfiguration(parsing: ["frontend.rps=5"])
     expected.pragmas = ["cache_size": "100"]
     #expect(found == expected)
+  }
+
+  @Test("the Web UI is a thousand above gRPC, or where it is told to be, and does what it is let")
+  func webUI() throws {
+    #expect(try configuration("--port", "7000").ui?.port == 8000)
+    #expect(try configuration("--port", "0").ui?.port == 0)
+    #expect(try configuration("--headless").ui == nil)
+    var expected = UIConfiguration(host: "::1", port: 7003)
+    expected.publicPath = "/x"
+    expected.assetFolder = "y"
+    expected.codecEndpoint = "http://z"
+    expected.isReadOnly = true
+    expected.disabledActions = ["terminate"]
+    let found = try configuration(
+      "--ui-ip", "::1", "--ui-port", "7003", "--ui-public-path", "/x", "--ui-asset-path", "y", "--ui-codec-endpoint", "http://z",
+      "--ui-read-only", "--ui-disable", "terminate")
+    #expect(found.ui == expected)
+    #expect(throws: ConfigurationError.self) { try configuration("--ui-disable", "everything") }
   }
 
   @Test("time skipping keeps closed runs for good, and is refused on a file, where skipped time is not kept")

@@ -10,11 +10,11 @@ struct StartupTextTests {
   func everything() throws {
     let arguments = ["-f", "state.db", "--dynamic-config-value", "frontend.shutdownDrainDuration=5"]
     #expect(
-      try text(arguments, httpAddress: "127.0.0.1:7243") == """
+      try text(arguments, httpAddress: "127.0.0.1:7243", uiAddress: "127.0.0.1:8233") == """
         swift-temporal \(ServerVersion.current)
 
         Temporal Server:      127.0.0.1:7233
-        Temporal UI:          not built yet
+        Temporal UI:          http://127.0.0.1:8233
         Temporal HTTP API:    http://127.0.0.1:7243/api/v1
         Temporal Persistence: state.db
         Dynamic config:       without effect yet: frontend.shutdownDrainDuration
@@ -32,10 +32,11 @@ struct StartupTextTests {
         """)
   }
 
-  private func text(_ arguments: [String], httpAddress: String? = nil) throws -> String {
+  private func text(_ arguments: [String], httpAddress: String? = nil, uiAddress: String? = nil) throws -> String {
     let options = try StartDevOptions.parse(arguments)
     return StartupText(
-      options: options, configuration: try options.serverConfiguration(), address: "127.0.0.1:7233", httpAddress: httpAddress
+      options: options, configuration: try options.serverConfiguration(), address: "127.0.0.1:7233", httpAddress: httpAddress,
+      uiAddress: uiAddress
     ).text
   }
 }

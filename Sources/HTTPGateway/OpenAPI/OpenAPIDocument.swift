@@ -1,3 +1,4 @@
+import JSONText
 import TemporalServices
 
 /// The routes as an OpenAPI 3 document, made from the descriptors.

@@ -1,3 +1,5 @@
+import JSONText
+
 /// Messages as OpenAPI schemas.
 struct SchemaComponents {
   let schema: APISchema

@@ -1,3 +1,5 @@
+import JSONText
+
 /// A payload as protobuf's JSON has it: `metadata` of base64 texts and `data` in base64.
 enum LongPayload {
   /// The member of a short payload that names the type of its protobuf message.

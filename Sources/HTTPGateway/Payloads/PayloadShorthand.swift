@@ -1,3 +1,5 @@
+import JSONText
+
 /// Lets people write `"input": [1, "two"]` where the API has payloads with base64 inside, and answers them alike.
 ///
 /// - A payload of encoding `json/plain` is its own JSON; of `json/protobuf`, its JSON with the message's type as `_protoMessageType`.

@@ -1,3 +1,5 @@
+import JSONText
+
 /// A payload as people write it: its value, where that says all that the payload does.
 enum ShortPayload {
   static func list(_ payloads: JSON) -> JSON {

@@ -1,3 +1,5 @@
+import JSONText
+
 /// A field's value as a URL has it.
 enum QueryValue {
   /// The value as protobuf's JSON; throws when the text is no value of the field.

@@ -1,3 +1,5 @@
+import JSONText
+
 /// Puts a request's JSON together from its body, its path and its query.
 ///
 /// The body is the whole message where the route says so, and the query fills the message where there is no body (`google.api.http`).

@@ -1,3 +1,4 @@
+import HTTPServer
 import TemporalServices
 
 /// Which method a verb and a path mean.

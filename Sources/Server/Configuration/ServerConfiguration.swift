@@ -31,6 +31,8 @@ public struct ServerConfiguration: Hashable, Sendable {
   public var metricsPort: Int?
   /// The port of the HTTP/JSON API; 0 takes any that is free, nil: there is none.
   public var httpPort: Int?
+  /// The web UI; nil: there is none.
+  public var ui: UIConfiguration?
   /// The certificates of the gRPC port; nil: connections are in the clear.
   public var encryption: Encryption?
   /// Who is let in; nil: everybody may do everything.
@@ -60,6 +62,7 @@ public struct ServerConfiguration: Hashable, Sendable {
       guard let port, !(0...65_535).contains(port) else { continue }
       throw ConfigurationError("invalid \(name) \(port): a port is a number from 0 to 65535")
     }
+    try ui?.validate()
     guard !host.isEmpty else { throw ConfigurationError("invalid ip: it is empty") }
     guard storage != .file("") else { throw ConfigurationError("invalid db-filename: it is empty") }
     if let archiveFolder, !archiveFolder.hasPrefix("/") || archiveFolder.hasSuffix("/") {

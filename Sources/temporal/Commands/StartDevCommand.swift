@@ -22,7 +22,7 @@ struct StartDevCommand: AsyncParsableCommand {
     let server = try await TemporalServer.open(configuration, logger: Logger(label: "temporal"))
     let text = StartupText(
       options: options, configuration: configuration, address: server.address, metricsAddress: server.metricsAddress,
-      httpAddress: server.httpAddress
+      httpAddress: server.httpAddress, uiAddress: server.uiAddress
     )
     .text
     try await server.run { Output.standard.write(text) }

@@ -26,10 +26,20 @@ extension StartDevOptions {
       // A test may skip years before it looks at a workflow that closed at their beginning.
       configuration.retention = .seconds(100 * 365 * 24 * 3600)
     }
-    if let uiPort, !(0...65_535).contains(uiPort) {
-      throw ConfigurationError("invalid ui-port \(uiPort): a port is a number from 0 to 65535")
-    }
+    if !headless { configuration.ui = uiConfiguration(host: configuration.host) }
     try configuration.validate()
     return configuration
+  }
+
+  /// Beside gRPC's port there is one for people, a thousand above; where gRPC takes any, so do they.
+  private func uiConfiguration(host: String) -> UIConfiguration {
+    let address = uiIp.map { $0 == "localhost" ? "127.0.0.1" : $0 } ?? host
+    var ui = UIConfiguration(host: address, port: uiPort ?? (port == 0 || port > 64_535 ? 0 : port + 1000))
+    ui.publicPath = uiPublicPath ?? ""
+    ui.assetFolder = uiAssetPath
+    ui.codecEndpoint = uiCodecEndpoint
+    ui.isReadOnly = uiReadOnly
+    ui.disabledActions = uiDisable
+    return ui
   }
 }

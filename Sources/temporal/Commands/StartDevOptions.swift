@@ -1,4 +1,5 @@
 import ArgumentParser
+import Server
 
 /// The flags of `temporal server start-dev`: those of the original, with its names and defaults.
 struct StartDevOptions: ParsableArguments {
@@ -51,21 +52,29 @@ struct StartDevOptions: ParsableArguments {
   @Flag(help: "Start without the Web UI.")
   var headless = false
 
-  @Option(help: "Address for the Web UI (not built yet). (default: that of --ip)")
+  @Option(help: "Address for the Web UI. (default: that of --ip)")
   var uiIp: String?
 
-  @Option(help: "Port for the Web UI (not built yet). (default: the gRPC port + 1000)")
+  @Option(help: "Port for the Web UI; 0 takes any that is free. (default: the gRPC port + 1000)")
   var uiPort: Int?
 
-  @Option(help: "Path that the Web UI is served under (not built yet).")
+  @Option(help: "Path that the Web UI is served under.")
   var uiPublicPath: String?
 
-  @Option(help: "Folder of assets for the Web UI (not built yet).")
+  @Option(help: "Folder of files that replace those of the Web UI.")
   var uiAssetPath: String?
 
-  @Option(help: "Codec server for the Web UI (not built yet).")
+  @Option(help: "Codec server for the Web UI: its URL, which browsers ask.")
   var uiCodecEndpoint: String?
 
-  @Flag(help: "Switch off the Web UI's news (not built yet).")
+  @Flag(help: "Has no effect: this Web UI fetches no news.")
   var uiDisableNewsFetch = false
+
+  @Flag(help: "Let nothing be changed from the Web UI.")
+  var uiReadOnly = false
+
+  @Option(
+    help: ArgumentHelp(
+      "What may not be done from the Web UI: \(UIConfiguration.actionNames.joined(separator: ", ")). Repeatable.", valueName: "action"))
+  var uiDisable: [String] = []
 }

@@ -9,11 +9,13 @@ struct StartupText {
   /// The same of the metrics port and of the HTTP API; nil: there is none.
   var metricsAddress: String?
   var httpAddress: String?
+  /// The same of the Web UI; nil: the server is headless.
+  var uiAddress: String?
 
   /// The lines, without a final line break.
   var text: String {
     var lines = [("Temporal Server:", address)]
-    if !options.headless { lines.append(("Temporal UI:", "not built yet")) }
+    if let uiAddress { lines.append(("Temporal UI:", "http://\(uiAddress)\(configuration.ui?.shownPath ?? "")")) }
     if let httpAddress { lines.append(("Temporal HTTP API:", "http://\(httpAddress)/api/v1")) }
     if let metricsAddress { lines.append(("Temporal Metrics:", "http://\(metricsAddress)/metrics")) }
     switch configuration.storage {

@@ -1,13 +1,14 @@
 /// Why a text is no JSON, and where.
-struct JSONError: Error, Hashable {
-  var line: Int
-  var column: Int
-  var message: String
+public struct JSONError: Error, Hashable {
+  /// Counted from 1, as `column` is.
+  public var line: Int
+  public var column: Int
+  public var message: String
 }
 
 extension JSON {
   /// Reads the one value that the bytes hold.
-  init(parsing bytes: [UInt8]) throws(JSONError) {
+  public init(parsing bytes: [UInt8]) throws(JSONError) {
     var parser = JSONParser(bytes)
     self = try parser.document()
   }

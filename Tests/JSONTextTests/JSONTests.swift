@@ -1,6 +1,5 @@
+import JSONText
 import Testing
-
-@testable import HTTPGateway
 
 @Suite("JSON")
 struct JSONTests {

@@ -1,6 +1,6 @@
 extension JSON {
   /// The value as UTF-8, on one line, or indented by two spaces a level.
-  func printed(pretty: Bool = false) -> [UInt8] {
+  public func printed(pretty: Bool = false) -> [UInt8] {
     var printer = JSONPrinter(pretty: pretty)
     printer.write(self, level: 0)
     return printer.bytes

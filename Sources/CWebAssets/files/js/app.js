@@ -1,0 +1,37 @@
+// What every page does once scripts run. A part of a page names its module: <section data-module="timeline"> loads timeline.js and starts it.
+import { startTimes } from "./times.js";
+import { startTheme } from "./theme.js";
+import { startLive } from "./live.js";
+
+document.documentElement.classList.add("scripted");
+
+/** Starts what an element and those inside it ask for; called again for what arrives later. */
+export function start(root) {
+  startTimes(root);
+  for (const element of root.querySelectorAll("[data-module]")) {
+    import(`./${element.dataset.module}.js`).then((module) => module.start(element));
+  }
+}
+
+start(document);
+startTheme();
+startLive(start);
+document.querySelector('[data-command="palette"]')?.addEventListener("click", () => openPalette());
+document.addEventListener("keydown", (event) => {
+  if ((event.ctrlKey || event.metaKey) && event.key === "k") {
+    event.preventDefault();
+    openPalette();
+  }
+});
+
+// Menus close when one looks elsewhere.
+document.addEventListener("click", (event) => {
+  for (const menu of document.querySelectorAll("details.menu[open]")) {
+    if (!menu.contains(event.target)) menu.open = false;
+  }
+});
+
+async function openPalette() {
+  const { open } = await import("./palette.js");
+  open();
+}

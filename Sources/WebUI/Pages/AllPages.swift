@@ -1,0 +1,8 @@
+extension WebUI {
+  /// Every address of the UI. A part of it lists its own.
+  static let routes: [Route] =
+    [.page("/") { .redirect($0.links.namespace($0.namespace, "workflows")) }]
+    + WorkflowListPages.routes
+    + WorkflowPages.routes
+    + MetadataTab.routes
+}

@@ -1,0 +1,65 @@
+import TemporalAPI
+
+/// What stands above every tab of a workflow's page.
+struct WorkflowHead: Sendable {
+  let id: String
+  let runID: String
+  let type: String
+  let status: StatusView
+  let tabs: [Tab]
+
+  /// A tab, as a link.
+  struct Tab: Sendable {
+    let label: String
+    let href: String
+    let isCurrent: Bool
+    /// How much there is behind it; nil: it is not said.
+    let count: Int?
+  }
+
+  init(_ described: DescribeWorkflowExecutionResponse, tab current: WorkflowTab, visit: Visit) {
+    let info = described.workflowExecutionInfo
+    id = info.execution.workflowID
+    runID = info.execution.runID
+    type = info.type.name
+    status = StatusView(info.status)
+    tabs = WorkflowTab.allCases.map { tab in
+      Tab(
+        label: tab.label, href: visit.links.workflow(visit.namespace, info.execution.workflowID, info.execution.runID, tab.rawValue),
+        isCurrent: tab == current, count: tab.count(described))
+    }
+  }
+}
+
+/// The tabs of a workflow's page, by the last segment of their address.
+enum WorkflowTab: String, Sendable, CaseIterable {
+  case timeline, history, relationships
+  case pendingActivities = "pending-activities"
+  case workers
+  case callStack = "call-stack"
+  case queries, updates, metadata, callbacks
+
+  var label: String {
+    switch self {
+    case .timeline: "Timeline"
+    case .history: "History"
+    case .relationships: "Relationships"
+    case .pendingActivities: "Pending activities"
+    case .workers: "Workers"
+    case .callStack: "Call stack"
+    case .queries: "Queries"
+    case .updates: "Updates"
+    case .metadata: "Metadata"
+    case .callbacks: "Callbacks"
+    }
+  }
+
+  func count(_ described: DescribeWorkflowExecutionResponse) -> Int? {
+    switch self {
+    case .history: Int(described.workflowExecutionInfo.historyLength)
+    case .pendingActivities: described.pendingActivities.count
+    case .callbacks: described.callbacks.count
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,55 @@
+public import HTTPServer
+import Mustache
+public import TemporalServices
+
+/// The web UI: pages made here, over nothing but the public API, with what the browser needs beside them.
+///
+/// It keeps nothing between requests; what a reader chose lies in the reader's cookies.
+public struct WebUI: Sendable {
+  /// The longest form in bytes: an import holds a whole history.
+  public static let maxBodyBytes = 64 << 20
+
+  private let site: Site
+  private let router: Router
+
+  /// - Parameter caller: The way to the server whose workflows are shown, this process or another.
+  public init(caller: any RPCCaller, settings: UISettings) throws {
+    site = Site(caller: caller, settings: settings, assets: try AssetStore(folder: settings.assetFolder))
+    router = Router(Self.routes)
+  }
+
+  /// Answers one request. A failure is a page too, under the HTTP status that belongs to it.
+  public func answer(_ request: HTTPRequest) async -> HTTPAnswer {
+    guard let path = site.links.inner(request.path) else { return .text(404, "not found\n") }
+    if let asset = site.assets.answer(path, ifNoneMatch: request.headers["if-none-match"]) { return Guard.sealed(asset) }
+    let session = Session(request)
+    let found = router.find(request.verb, path)
+    let visit = Visit(request, site: site, session: session, captured: found.captured)
+    let reply: Reply
+    do {
+      guard let route = found.route else { throw found.isOtherVerb ? PageFailure.wrongVerb(request.verb) : PageFailure.noPage }
+      if request.verb != "GET" { try Guard.check(visit) }
+      if let action = route.action, site.settings.disabled.contains(action) { throw PageFailure.switchedOff(action) }
+      reply = try await route.handler(visit)
+    } catch {
+      reply = .page(ErrorPage.page(for: error, visit: visit))
+    }
+    return Guard.sealed(await answer(reply, to: visit))
+  }
+
+  private func answer(_ reply: Reply, to visit: Visit) async -> HTTPAnswer {
+    switch reply {
+    case .answer(let answer): return answer
+    case .redirect(let target, let flash):
+      var headers: HTTPHeaders = ["location": target]
+      if let flash { headers.add("set-cookie", flash.cookie(path: site.links.cookiePath)) }
+      return HTTPAnswer(303, headers: headers)
+    case .page(let page):
+      let shell = Shell(page, visit: visit, namespaces: await NamespaceMenu.names(visit))
+      var answer = HTTPAnswer.text(page.status, site.render(page, in: shell), type: "text/html; charset=utf-8")
+      answer.headers.add("cache-control", "no-store")
+      visit.session.newCookies(path: site.links.cookiePath).forEach { answer.headers.add("set-cookie", $0) }
+      return answer
+    }
+  }
+}
