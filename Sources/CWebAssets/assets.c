@@ -57,7 +57,7 @@ static const unsigned char asset17[] = {
 #embed "files/templates/parts/workflow-head.mustache"
 };
 
-const struct web_asset web_assets[] = {
+static const struct web_asset assets[] = {
   {"css/00-base.css", asset0, sizeof asset0},
   {"css/10-parts.css", asset1, sizeof asset1},
   {"icon.svg", asset2, sizeof asset2},
@@ -78,3 +78,5 @@ const struct web_asset web_assets[] = {
   {"templates/parts/workflow-head.mustache", asset17, sizeof asset17},
 };
 const size_t web_asset_count = 18;
+
+struct web_asset web_asset_at(size_t number) { return assets[number]; }

@@ -10,7 +10,9 @@ struct web_asset {
   size_t size;
 };
 
-extern const struct web_asset web_assets[];
 extern const size_t web_asset_count;
+
+/// The file of that number, below `web_asset_count`.
+struct web_asset web_asset_at(size_t number);
 
 #endif

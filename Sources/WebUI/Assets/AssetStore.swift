@@ -41,12 +41,9 @@ struct AssetStore: Sendable {
   }
 
   private static var embedded: [Asset] {
-    withUnsafePointer(to: web_assets) { pointer in
-      pointer.withMemoryRebound(to: web_asset.self, capacity: web_asset_count) { first in
-        UnsafeBufferPointer(start: first, count: web_asset_count).map {
-          Asset(name: String(cString: $0.name), bytes: Array(UnsafeBufferPointer(start: $0.bytes, count: $0.size)))
-        }
-      }
+    (0..<web_asset_count).map { number in
+      let file = web_asset_at(number)
+      return Asset(name: String(cString: file.name), bytes: Array(UnsafeBufferPointer(start: file.bytes, count: file.size)))
     }
   }
 
