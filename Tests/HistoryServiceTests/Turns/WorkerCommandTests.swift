@@ -3,6 +3,7 @@ import HistoryService
 import Model
 import SwiftProtobuf
 import TemporalAPI
+import TestSupport
 import Testing
 
 @Suite(.timeLimit(.minutes(1)))
