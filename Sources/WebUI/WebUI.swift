@@ -48,7 +48,7 @@ public struct WebUI: Sendable {
       let shell = Shell(page, visit: visit, namespaces: await NamespaceMenu.names(visit))
       var answer = HTTPAnswer.text(page.status, site.render(page, in: shell), type: "text/html; charset=utf-8")
       answer.headers.add("cache-control", "no-store")
-      visit.session.newCookies(path: site.links.cookiePath).forEach { answer.headers.add("set-cookie", $0) }
+      for cookie in visit.session.newCookies(path: site.links.cookiePath) { answer.headers.add("set-cookie", cookie) }
       return answer
     }
   }

@@ -3,7 +3,6 @@ import HistoryService
 import Model
 import SwiftProtobuf
 import TemporalAPI
-import TestSupport
 import Testing
 
 @Suite(.timeLimit(.minutes(1)))
@@ -51,12 +50,12 @@ struct WorkerCommandTests {
       let task = try await house.history.startActivityTask(await house.sink.next(.activity), identity: "w", controlQueue: "control")
       try await cancel("a", in: house)
       let first = await house.sink.next(.cancelCommand)
-      house.time.clock.advance(by: .seconds(1))
+      await house.pass(.seconds(1))
       let second = await house.sink.next(.cancelCommand)
       #expect(second.scheduled == first.scheduled + .seconds(1))
       #expect(try await house.history.cancelCommand(second).taskToken == task.taskToken)
       try await house.completeActivity(task)
-      house.time.clock.advance(by: .seconds(4))
+      await house.pass(.seconds(4))
       let third = await house.sink.next(.cancelCommand)
       await #expect(throws: ServiceError.self) { try await house.history.cancelCommand(third) }
     }

@@ -42,7 +42,12 @@ enum Rooms {
     "GRPCClient": Walls(rooms: ["GRPCWire"], libraries: nio.union(["SwiftProtobuf"])),
     "HTTPClient": Walls(libraries: nio),
     "HTTPServer": Walls(rooms: ["Compression"], libraries: nio.union(["Logging", "Hummingbird", "HTTPTypes", "ServiceLifecycle"])),
-    "HTTPGateway": Walls(rooms: ["TemporalAPI", "TemporalServices", "GRPCServer", "HTTPServer"], libraries: ["SwiftProtobuf"]),
+    "JSONText": Walls(rooms: [], libraries: []),
+    "HTTPGateway": Walls(rooms: ["TemporalAPI", "TemporalServices", "GRPCServer", "HTTPServer", "JSONText"], libraries: ["SwiftProtobuf"]),
+    "CWebAssets": Walls(rooms: [], libraries: []),
+    "WebUI": Walls(
+      rooms: ["TemporalAPI", "TemporalServices", "GRPCWire", "HTTPServer", "JSONText", "CWebAssets"],
+      libraries: ["SwiftProtobuf", "Mustache"]),
     "MatchingService": Walls(rooms: ["Model"], libraries: collections.union(["Logging"])),
     "HistoryService": Walls(
       rooms: ["Model", "VisibilityQuery", "TemporalAPI", "HistoryRecords", "Schedules", "HistoryEngine", "Persistence"],
@@ -58,7 +63,7 @@ enum Rooms {
         "Model", "VisibilityQuery", "TemporalAPI", "TemporalServices", "HistoryRecords", "HistoryEngine", "HistoryService",
         "MatchingService",
         "Persistence", "SQLPersistence", "SQLiteDriver", "PostgresDriver", "FileArchive", "GRPCServer", "HTTPClient", "HTTPServer",
-        "HTTPGateway",
+        "HTTPGateway", "WebUI", "GRPCClient",
         "Authorization", "Observability", "Frontend",
       ],
       libraries: ["SwiftProtobuf", "Logging", "ServiceLifecycle", "UnixSignals", "Yams"]),
