@@ -4,5 +4,8 @@ extension WebUI {
     [.page("/") { .redirect($0.links.namespace($0.namespace, "workflows")) }]
     + WorkflowListPages.routes
     + WorkflowPages.routes
+    + WorkflowAction.routes
+    + TimelinePages.routes
+    + HistoryPages.routes
     + MetadataTab.routes
 }

@@ -6,6 +6,17 @@ struct WorkflowHead: Sendable {
   let runID: String
   let type: String
   let status: StatusView
+  /// What its starter said of it, in a line.
+  let summary: String?
+  let details: String?
+  /// What matters most.
+  let facts: [Fact]
+  /// All else.
+  let moreFacts: [Fact]
+  /// What is risky about its timeouts.
+  let advice: [String]
+  private(set) var notices: [Notice]
+  let actions: [WorkflowActionLink]
   let tabs: [Tab]
 
   /// A tab, as a link.
@@ -22,12 +33,25 @@ struct WorkflowHead: Sendable {
     id = info.execution.workflowID
     runID = info.execution.runID
     type = info.type.name
-    status = StatusView(info.status)
+    status = StatusView(info.status, isPaused: described.workflowExtendedInfo.hasPauseInfo)
+    summary = PayloadLine.plain(described.executionConfig.userMetadata.summary)
+    details = PayloadLine.plain(described.executionConfig.userMetadata.details, limit: 20_000, keepsLines: true)
+    let made = WorkflowFacts(described, visit: visit)
+    facts = made.first
+    moreFacts = made.more
+    advice = TimeoutAdvice.all(described.executionConfig)
+    notices = WorkflowNotices.all(described, visit: visit)
+    actions = WorkflowActionLink.all(described, visit: visit)
     tabs = WorkflowTab.allCases.map { tab in
       Tab(
         label: tab.label, href: visit.links.workflow(visit.namespace, info.execution.workflowID, info.execution.runID, tab.rawValue),
         isCurrent: tab == current, count: tab.count(described))
     }
+  }
+
+  /// Adds what only further questions to the server can tell: whether somebody polls, and which run came next.
+  mutating func addNotices(_ described: DescribeWorkflowExecutionResponse, visit: Visit) async {
+    notices += await WorkflowNotices.asked(described, visit: visit)
   }
 }
 

@@ -23,29 +23,34 @@ enum WorkflowPages {
     return try await visit.call(WorkflowServiceMethods.describeWorkflowExecution, request)
   }
 
-  /// Says `changed` when the history has grown, until the run is closed.
+  /// Where the changes of a run are told; nil for one that is closed.
+  static func liveLink(_ described: DescribeWorkflowExecutionResponse, visit: Visit) -> String? {
+    let info = described.workflowExecutionInfo
+    guard info.status.isOpen else { return nil }
+    return visit.links.workflow(
+      visit.namespace, info.execution.workflowID, info.execution.runID, "live", query: [("after", "\(info.historyLength)")])
+  }
+
+  /// How often a run is looked at while somebody watches it.
+  private static let pause = Duration.seconds(1)
+
+  /// Says `changed` when anything of the run has changed, an attempt of an activity too, and `end` when it is closed.
+  /// `after` is the length of the history that the reader has seen.
+  ///
+  /// The run is described again and again: a long poll of its history would begin with all its events, and says nothing of attempts.
   @Sendable private static func live(_ visit: Visit) async throws -> Reply {
-    var request = GetWorkflowExecutionHistoryRequest()
-    request.namespace = visit.namespace
-    request.execution = visit.execution
-    request.waitNewEvent = true
-    request.historyEventFilterType = .allEvent
-    request.maximumPageSize = 1000
-    let first = request
+    let first = try await describe(visit)
+    let after = Int64(visit.query["after"] ?? "") ?? 0
     return .events { writer in
-      var request = first
-      var seen: Int64 = -1
-      while !Task.isCancelled {
-        guard let answer = try? await visit.call(WorkflowServiceMethods.getWorkflowExecutionHistory, request, timeout: .seconds(70)) else {
-          return
-        }
-        let last = answer.history.events.last?.eventID ?? seen
-        // What was there when the page was made is no news; the reader says how far that goes.
-        if last > seen, last > Int64(visit.query["after"] ?? "") ?? 0 { guard writer.send("changed", "\(last)") else { return } }
-        seen = max(seen, last)
-        guard !answer.nextPageToken.isEmpty else { return }
-        request.nextPageToken = answer.nextPageToken
+      var seen = first
+      if seen.workflowExecutionInfo.historyLength > after { guard writer.send("changed", "\(after)") else { return } }
+      while !Task.isCancelled, seen.workflowExecutionInfo.status.isOpen {
+        try? await Task.sleep(for: pause)
+        guard let now = try? await describe(visit) else { continue }
+        if now != seen { guard writer.send("changed", "\(now.workflowExecutionInfo.historyLength)") else { return } }
+        seen = now
       }
+      writer.send("end", "")
     }
   }
 }

@@ -1,0 +1,61 @@
+import FoundationEssentials
+import TemporalAPI
+import TemporalServices
+
+extension WorkflowAction {
+  static let reset = WorkflowAction(
+    segment: "reset", kind: .resetWorkflow, label: "Reset", fits: { _, _ in true },
+    explanation: "A new run begins with the history up to the chosen point and goes on from there. This run is terminated if it is open.",
+    fields: { visit in
+      [
+        .choice("event", "Go back to", hint: "What came after it is forgotten by the new run.", in: visit, options: try await points(visit)),
+        .line("reason", "Reason", in: visit),
+        .check("no-signals", "Leave out signals that came later", in: visit),
+        .check("no-updates", "Leave out updates that came later", in: visit),
+        .check("no-nexus", "Leave out Nexus operations that ended later", in: visit),
+      ]
+    }
+  ) { visit in
+    var request = ResetWorkflowExecutionRequest()
+    request.namespace = visit.namespace
+    request.workflowExecution = visit.execution
+    guard let event = Int64(try visit.needed("event", "Go back to")) else { throw PageFailure.badField("Go back to", "is no event's ID.") }
+    request.workflowTaskFinishEventID = event
+    request.reason = visit.form["reason"] ?? ""
+    request.requestID = UUID().uuidString
+    request.identity = visit.identity
+    let types: [(String, ResetReapplyExcludeType)] = [("no-signals", .signal), ("no-updates", .update), ("no-nexus", .nexus)]
+    request.resetReapplyExcludeTypes = types.filter { visit.form.has($0.0) }.map(\.1)
+    let answer = try await visit.call(WorkflowServiceMethods.resetWorkflowExecution, request)
+    return .redirect(
+      visit.links.workflow(visit.namespace, visit["workflow"], answer.runID), Flash("Reset to event \(event). This is the new run."))
+  }
+
+  /// The newest workflow tasks that have ended, each with what followed it.
+  private static func points(_ visit: Visit) async throws -> [(value: String, label: String)] {
+    let read = try await HistoryReader(visit: visit).read(newestFirst: true, until: 100, limit: 10_000)
+    let found = ResetPoints.points(read.stretch.events)
+    guard !found.isEmpty else { throw PageFailure.badField("Reset", "no workflow task of this run has ended, so there is no point to go back to.") }
+    return found
+  }
+}
+
+/// The events of a history that a run can go back to.
+enum ResetPoints {
+  /// - Parameter events: The newest first. Answers at most 200.
+  static func points(_ events: [HistoryEvent]) -> [(value: String, label: String)] {
+    var found: [(value: String, label: String)] = []
+    for (index, event) in events.enumerated() where isPoint(event) && found.count < 200 {
+      let next = index > 0 ? events[index - 1] : nil
+      let time = TimeView(event.eventTime)?.text ?? ""
+      let then = next.map { " · then: \($0.eventType.kind.name) \(PayloadLine.cut(EventSummary.text($0), 60))" } ?? " · the last"
+      found.append(("\(event.eventID)", "Event \(event.eventID) · \(event.eventType.kind.name) · \(time)\(then)"))
+    }
+    return found
+  }
+
+  /// Whether a run can go back to it.
+  static func isPoint(_ event: HistoryEvent) -> Bool {
+    [.workflowTaskCompleted, .workflowTaskFailed, .workflowTaskTimedOut].contains(event.eventType)
+  }
+}

@@ -1,0 +1,80 @@
+import GRPCWire
+import TemporalAPI
+
+/// Something that can be done with a run: a form at an address of its own, and what sending it does.
+struct WorkflowAction: Sendable {
+  /// The last segment of its address.
+  let segment: String
+  /// The switch that forbids it.
+  let kind: UIAction
+  /// What the menu and the button say.
+  let label: String
+  var isDanger = false
+  /// Whether it makes sense for a run: is it open, is it paused.
+  var fits: @Sendable (_ isOpen: Bool, _ isPaused: Bool) -> Bool = { isOpen, _ in isOpen }
+  /// What stands above the fields.
+  let explanation: String
+  let fields: @Sendable (Visit) async throws -> [FormField]
+  /// Does it. Throws `GRPCError` where the server refuses and `PageFailure.badField` where a field cannot be used.
+  let perform: @Sendable (Visit) async throws -> Reply
+
+  static let all: [WorkflowAction] = [cancel, signal, update, pause, unpause, reset, terminate, delete]
+
+  static let routes: [Route] = all.flatMap { action -> [Route] in
+    let pattern = "/namespaces/{namespace}/workflows/{workflow}/{run}/" + action.segment
+    return [
+      .page(pattern) { visit in
+        guard visit.allows(action.kind) else { throw PageFailure.switchedOff(action.kind) }
+        return .page(try await action.page(visit, failure: nil, status: 200))
+      },
+      .action(pattern, action.kind) { visit in
+        do {
+          return try await action.perform(visit)
+        } catch let error as GRPCError {
+          return .page(try await action.page(visit, failure: error.message, status: ErrorPage.page(for: error, visit: visit).status))
+        } catch PageFailure.badField(let name, let reason) {
+          return .page(try await action.page(visit, failure: "\(name): \(reason)", status: 400))
+        }
+      },
+    ]
+  }
+
+  /// The form, with what was entered where it comes back.
+  private func page(_ visit: Visit, failure: String?, status: Int) async throws -> Page {
+    let described = try await WorkflowPages.describe(visit)
+    let info = described.workflowExecutionInfo
+    let model = ActionModel(
+      id: info.execution.workflowID, type: info.type.name,
+      status: StatusView(info.status, isPaused: described.workflowExtendedInfo.hasPauseInfo),
+      back: visit.links.workflow(visit.namespace, visit["workflow"], visit["run"]), label: label, isDanger: isDanger,
+      explanation: explanation, failure: failure, fields: try await fields(visit))
+    return Page(template: "pages/workflow-action", title: "\(label) · \(visit["workflow"])", model: model, place: .workflows, status: status)
+  }
+}
+
+/// What the form's page shows.
+struct ActionModel: Sendable {
+  let id: String
+  let type: String
+  let status: StatusView
+  let back: String
+  let label: String
+  let isDanger: Bool
+  let explanation: String
+  let failure: String?
+  let fields: [FormField]
+}
+
+extension Visit {
+  /// Back to the run's page, with a word on what was done.
+  func done(_ text: String) -> Reply { .redirect(links.workflow(namespace, self["workflow"], self["run"]), Flash(text)) }
+
+  /// The field's value, or a complaint. Throws `PageFailure.badField`.
+  func needed(_ name: String, _ label: String) throws -> String {
+    guard let value = form[name] else { throw PageFailure.badField(label, "is needed.") }
+    return value
+  }
+
+  /// Who the server is told did it.
+  var identity: String { "temporal-ui" }
+}
