@@ -116,9 +116,10 @@ let house: [Room] = [
     tests: ["TemporalAPI", "TemporalServices", "GRPCServer", "HTTPServer", "JSONText"], testLibraries: [protobuf]),
   Room(name: "CWebAssets", isGenerated: true, excludes: ["files"]),
   Room(
-    name: "WebUI", rooms: ["TemporalAPI", "TemporalServices", "GRPCWire", "HTTPServer", "JSONText", "CWebAssets"],
+    name: "WebUI",
+    rooms: ["Model", "Schedules", "TemporalAPI", "TemporalServices", "GRPCWire", "HTTPServer", "JSONText", "CWebAssets"],
     libraries: [protobuf, lib("Mustache", "swift-mustache")],
-    tests: ["TemporalAPI", "TemporalServices", "GRPCWire", "HTTPServer", "JSONText"], testLibraries: [protobuf]),
+    tests: ["Schedules", "TemporalAPI", "TemporalServices", "GRPCWire", "HTTPServer", "JSONText"], testLibraries: [protobuf]),
   // L4: composition
   Room(
     name: "Server",

@@ -37,5 +37,6 @@ public enum UIAction: String, Sendable, Hashable, CaseIterable {
   case namespaces
   case searchAttributes = "search-attributes"
   case deployments
+  case taskQueues = "task-queues"
   case nexus
 }

@@ -8,4 +8,10 @@ extension WebUI {
     + TimelinePages.routes
     + HistoryPages.routes
     + MetadataTab.routes
+    + SchedulePages.routes
+    + BatchPages.routes
+    + TaskQueuePages.routes
+    + WorkerPages.routes
+    + DeploymentPages.routes
+    + ActivityPages.routes
 }

@@ -1,0 +1,42 @@
+import Foundation
+import JSONText
+import TemporalAPI
+
+/// Payloads as people enter them: JSON text.
+enum PayloadInput {
+  /// The payload of a JSON value. Where the text is what one of `known` looks like, it is that payload, whatever its encoding.
+  static func payload(_ text: String, keeping known: [Payload] = []) throws(JSONError) -> Payload {
+    let text = text.trimmed
+    if let kept = known.first(where: { PayloadView($0).text.trimmed == text.replacing("\r\n", with: "\n") }) { return kept }
+    _ = try JSON(parsing: Array(text.utf8))
+    return payload(Data(text.utf8))
+  }
+
+  /// The payloads of an object's members; nil where the text is JSON but no object.
+  static func map(_ text: String, keeping known: [String: Payload] = [:]) throws(JSONError) -> [String: Payload]? {
+    guard case .object(let members) = try JSON(parsing: Array(text.utf8)) else { return nil }
+    var map: [String: Payload] = [:]
+    for member in members {
+      let kept = known[member.name].flatMap { PayloadView($0).json == member.value ? $0 : nil }
+      map[member.name] = kept ?? payload(Data(member.value.printed()))
+    }
+    return map
+  }
+
+  /// The object whose members these payloads are, as text to edit; empty where there are none.
+  static func text(_ map: [String: Payload]) -> String {
+    guard !map.isEmpty else { return "" }
+    let members = map.sorted { $0.key < $1.key }.map { JSON.Member($0.key, PayloadView($0.value).json) }
+    return String(decoding: JSON.object(members).printed(pretty: true), as: UTF8.self)
+  }
+
+  /// The payload of a text.
+  static func string(_ text: String) -> Payload { payload(Data(JSON.string(text).printed())) }
+
+  private static func payload(_ data: Data) -> Payload {
+    var payload = Payload()
+    payload.metadata["encoding"] = Data("json/plain".utf8)
+    payload.data = data
+    return payload
+  }
+}

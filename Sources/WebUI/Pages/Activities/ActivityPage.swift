@@ -1,0 +1,57 @@
+import Foundation
+import TemporalAPI
+import TemporalServices
+
+/// One activity that runs without a workflow.
+enum ActivityPage {
+  /// Leads to the newest run.
+  @Sendable static func newest(_ visit: Visit) async throws -> Reply {
+    let described = try await visit.call(WorkflowServiceMethods.describeActivityExecution, request(visit))
+    let run = described.runID.isEmpty ? described.info.runID : described.runID
+    return .redirect(visit.links.namespace(visit.namespace, "activities", visit["activity"], run))
+  }
+
+  @Sendable static func show(_ visit: Visit) async throws -> Reply {
+    let described = try await describe(visit)
+    let model = ActivityModel(described, visit: visit)
+    let live = model.isOpen ? ActivityPages.page(visit, "live") : nil
+    return .page(Page(template: "pages/activity", title: visit["activity"], model: model, place: .activities, live: live))
+  }
+
+  /// With all that can be known of it. Throws `GRPCError`.
+  static func describe(_ visit: Visit) async throws -> DescribeActivityExecutionResponse {
+    var full = request(visit)
+    full.includeInput = true
+    full.includeOutcome = true
+    full.includeHeartbeatDetails = true
+    full.includeLastFailure = true
+    return try await visit.call(WorkflowServiceMethods.describeActivityExecution, full)
+  }
+
+  /// Says `changed` when its state has, until it is closed.
+  @Sendable static func live(_ visit: Visit) async throws -> Reply {
+    let brief = request(visit)
+    return .events { writer in
+      var request = brief
+      while !Task.isCancelled {
+        guard let answer = try? await visit.call(WorkflowServiceMethods.describeActivityExecution, request, timeout: .seconds(70)) else {
+          return
+        }
+        // The server's wait may end without news: the answer is empty then.
+        if !request.longPollToken.isEmpty, answer.hasInfo, !writer.send("changed", "now") { return }
+        if answer.hasInfo, answer.info.status != .running, answer.info.status != .paused { break }
+        if !answer.longPollToken.isEmpty { request.longPollToken = answer.longPollToken }
+        guard !request.longPollToken.isEmpty else { break }
+      }
+      writer.send("end", "now")
+    }
+  }
+
+  private static func request(_ visit: Visit) -> DescribeActivityExecutionRequest {
+    var request = DescribeActivityExecutionRequest()
+    request.namespace = visit.namespace
+    request.activityID = visit["activity"]
+    request.runID = visit["run"]
+    return request
+  }
+}

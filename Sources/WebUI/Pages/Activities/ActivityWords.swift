@@ -1,0 +1,62 @@
+import TemporalAPI
+
+/// What is said of an activity in words.
+enum ActivityWords {
+  /// Nil where its status says it all.
+  static func state(_ info: ActivityExecutionInfo) -> String? {
+    switch info.runState {
+    case .scheduled: info.hasNextAttemptScheduleTime ? "Waits for its next attempt" : "Waits for a worker"
+    case .started: "A worker runs it"
+    case .cancelRequested: "Asked to cancel"
+    case .paused: "Paused"
+    case .pauseRequested: "Paused once this attempt ends"
+    default: nil
+    }
+  }
+
+  static func attempt(_ info: ActivityExecutionInfo) -> String? {
+    guard info.attempt > 0 else { return nil }
+    let most = info.retryPolicy.maximumAttempts
+    return most > 0 ? "\(info.attempt) of \(most)" : "\(info.attempt)"
+  }
+
+  static func priority(_ priority: Priority) -> String? {
+    let key = priority.priorityKey > 0 ? "\(priority.priorityKey)" : ""
+    let fair = priority.fairnessKey.isEmpty ? "" : "fairness key \(priority.fairnessKey)"
+    return [key, fair].filter { !$0.isEmpty }.joined(separator: ", ")
+  }
+}
+
+/// A failure, or one of its causes.
+struct FailureLine: Sendable, Hashable {
+  let message: String
+  /// What kind of failure it is.
+  let kind: String
+  let stack: String?
+
+  /// The failure and what caused it, outermost first; at most twenty.
+  static func all(_ failure: Failure) -> [FailureLine] {
+    var lines = [FailureLine(failure)]
+    var inner = failure
+    while inner.hasCause, lines.count < 20 {
+      inner = inner.cause
+      lines.append(FailureLine(inner))
+    }
+    return lines
+  }
+
+  private init(_ failure: Failure) {
+    message = failure.message.isEmpty ? "No message" : failure.message
+    stack = failure.stackTrace.isEmpty ? nil : failure.stackTrace
+    kind =
+      switch failure.failureInfo {
+      case .applicationFailureInfo(let info):
+        info.type.isEmpty ? "Application failure" : info.type + (info.nonRetryable ? ", not retried" : "")
+      case .timeoutFailureInfo: "Timeout"
+      case .canceledFailureInfo: "Canceled"
+      case .terminatedFailureInfo: "Terminated"
+      case .serverFailureInfo: "Server"
+      default: "Failure"
+      }
+  }
+}

@@ -1,0 +1,88 @@
+import GRPCWire
+import TemporalAPI
+import TemporalServices
+
+/// The list of schedules.
+enum ScheduleListPage {
+  @Sendable static func show(_ visit: Visit) async throws -> Reply {
+    var request = ListSchedulesRequest()
+    request.namespace = visit.namespace
+    request.maximumPageSize = 50
+    request.nextPageToken = visit.pageToken
+    request.query = visit.query["query"] ?? ""
+    var answer = ListSchedulesResponse()
+    var problem: String?
+    do {
+      answer = try await visit.call(WorkflowServiceMethods.listSchedules, request)
+    } catch let error as GRPCError where error.code == .invalidArgument {
+      problem = error.message
+    }
+    var counting = CountSchedulesRequest()
+    counting.namespace = visit.namespace
+    counting.query = request.query
+    let count = problem == nil ? await visit.tryCall(WorkflowServiceMethods.countSchedules, counting)?.count : nil
+    let model = ScheduleListModel(answer, query: request.query, problem: problem, count: count, visit: visit)
+    return .page(Page(template: "pages/schedules", title: "Schedules", model: model, place: .schedules, status: problem == nil ? 200 : 400))
+  }
+}
+
+/// What the list's template shows.
+struct ScheduleListModel: Sendable {
+  let query: String
+  let problem: String?
+  let count: Int64?
+  let filters: [ListFilter]
+  let rows: [ScheduleRow]
+  let paging: Paging
+  /// Nil where schedules are not made from here.
+  let create: String?
+  let action: String
+  let isFiltered: Bool
+
+  init(_ answer: ListSchedulesResponse, query: String, problem: String?, count: Int64?, visit: Visit) {
+    self.query = query
+    self.problem = problem
+    self.count = count
+    isFiltered = !query.isEmpty
+    action = visit.links.namespace(visit.namespace, "schedules")
+    let link = { visit.links.namespace(visit.namespace, "schedules", query: $0) }
+    let choices = [("All", ""), ("Running", "TemporalSchedulePaused = false"), ("Paused", "TemporalSchedulePaused = true")]
+    filters = choices.map {
+      ListFilter(label: $0.0, count: nil, href: link($0.1.isEmpty ? [] : [("query", $0.1)]), isCurrent: $0.1 == query)
+    }
+    rows = answer.schedules.map { ScheduleRow($0, visit: visit) }
+    paging = Paging(visit, next: answer.nextPageToken, link: link)
+    create = visit.allows(.schedules) ? visit.links.namespace(visit.namespace, "schedules", "create") : nil
+  }
+}
+
+/// A narrowing of a list, as a link.
+struct ListFilter: Sendable, Hashable {
+  let label: String
+  let count: Int64?
+  let href: String
+  let isCurrent: Bool
+}
+
+/// A line of the list.
+struct ScheduleRow: Sendable {
+  let id: String
+  let href: String
+  let status: StatusView
+  let type: String
+  let note: String?
+  let spec: String
+  let recent: [ScheduledRunView]
+  let upcoming: [TimeView]
+
+  init(_ entry: ScheduleListEntry, visit: Visit) {
+    id = entry.scheduleID
+    href = visit.links.namespace(visit.namespace, "schedules", entry.scheduleID)
+    status = StatusView(.running, isPaused: entry.info.paused)
+    type = entry.info.workflowType.name
+    note = entry.info.notes.isEmpty ? nil : entry.info.notes
+    spec = SpecText(entry.info.spec).short
+    recent = entry.info.recentActions.suffix(3).reversed().map { ScheduledRunView($0, statuses: [:], visit: visit) }
+    upcoming = entry.info.paused ? [] : entry.info.futureActionTimes.prefix(2).compactMap { TimeView($0) }
+  }
+}
