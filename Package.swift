@@ -118,7 +118,7 @@ let house: [Room] = [
   Room(
     name: "WebUI",
     rooms: ["Model", "Schedules", "TemporalAPI", "TemporalServices", "GRPCWire", "HTTPServer", "JSONText", "CWebAssets"],
-    libraries: [protobuf, lib("Mustache", "swift-mustache")],
+    libraries: [protobuf, lib("Mustache", "swift-mustache"), lib("Crypto", "swift-crypto")],
     tests: ["Schedules", "TemporalAPI", "TemporalServices", "GRPCWire", "HTTPServer", "JSONText"], testLibraries: [protobuf]),
   // L4: composition
   Room(
@@ -151,7 +151,7 @@ let house: [Room] = [
     libraries: [protobuf, logging, heap], tests: []),
   // L5: executables
   Room(
-    name: "temporal", rooms: ["Server", "Model", "Authorization"],
+    name: "temporal", rooms: ["Server", "Model", "Authorization", "WebUI"],
     libraries: [lib("ArgumentParser", "swift-argument-parser"), logging], isExecutable: true,
     tests: ["Server"], testLibraries: [lib("ArgumentParser", "swift-argument-parser"), logging]),
   Room(

@@ -17,6 +17,9 @@ public final class GRPCConnection: Sendable {
   /// holds up every connection of the thread.
   public let executor: any TaskExecutor
 
+  /// Whether the connection is still there, as far as this end knows.
+  public var isOpen: Bool { channel.isActive }
+
   private init(channel: any Channel, handler: NIOLoopBound<ClientConnectionHandler>) {
     self.channel = channel
     self.handler = handler

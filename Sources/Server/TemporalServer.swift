@@ -118,7 +118,7 @@ public final class TemporalServer: Sendable {
       archiveRoot: configuration.archiveFolder, rules: settings.rules, makeID: WallClock.makeID, logger: logger)
     let methods = frontend.methodTable(health: health)
     gateway = listeners.http.map { _ in HTTPGateway(methods: methods) }
-    webUI = try configuration.ui.map { try WebUI(caller: InProcessCaller(methods: methods), settings: $0.settings) }
+    webUI = try configuration.ui.map { try WebUI(caller: InProcessCaller(methods: methods), settings: $0.settings, login: LoginClient()) }
     wire = GRPCServer(
       methods: methods,
       configuration: GRPCServerConfiguration(

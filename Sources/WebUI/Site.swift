@@ -7,12 +7,15 @@ struct Site: Sendable {
   let settings: UISettings
   let assets: AssetStore
   let links: Links
+  /// Whom readers sign in with; nil: nobody has to.
+  let provider: IdentityProvider?
 
-  init(caller: any RPCCaller, settings: UISettings, assets: AssetStore) {
+  init(caller: any RPCCaller, settings: UISettings, assets: AssetStore, login: (any LoginTransport)? = nil) {
     self.caller = caller
     self.settings = settings
     self.assets = assets
     links = Links(base: settings.publicPath)
+    provider = settings.login.flatMap { settings in login.map { IdentityProvider(settings: settings, transport: $0) } }
   }
 
   /// The page's HTML, whole.

@@ -10,6 +10,8 @@ public struct UISettings: Sendable, Hashable {
   public var codecEndpoint: String?
   /// What may not be done from here.
   public var disabled: Set<UIAction> = []
+  /// How readers sign in; nil: they do not.
+  public var login: LoginSettings?
   /// The folder of files that replace those in the binary, read again for every page; nil: none. For those who work on the UI.
   public var assetFolder: String?
   /// The version that the foot of every page names.

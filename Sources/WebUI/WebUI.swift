@@ -12,9 +12,11 @@ public struct WebUI: Sendable {
   private let site: Site
   private let router: Router
 
-  /// - Parameter caller: The way to the server whose workflows are shown, this process or another.
-  public init(caller: any RPCCaller, settings: UISettings) throws {
-    site = Site(caller: caller, settings: settings, assets: try AssetStore(folder: settings.assetFolder))
+  /// - Parameters:
+  ///   - caller: The way to the server whose workflows are shown, this process or another.
+  ///   - login: The way to the provider that `settings` name for signing in.
+  public init(caller: any RPCCaller, settings: UISettings, login: (any LoginTransport)? = nil) throws {
+    site = Site(caller: caller, settings: settings, assets: try AssetStore(folder: settings.assetFolder), login: login)
     router = Router(Self.routes)
   }
 
@@ -32,7 +34,7 @@ public struct WebUI: Sendable {
       if let action = route.action, site.settings.disabled.contains(action) { throw PageFailure.switchedOff(action) }
       reply = try await route.handler(visit)
     } catch {
-      reply = .page(ErrorPage.page(for: error, visit: visit))
+      reply = LoginPages.address(for: error, visit).map { .redirect($0) } ?? .page(ErrorPage.page(for: error, visit: visit))
     }
     return Guard.sealed(await answer(reply, to: visit))
   }

@@ -16,8 +16,8 @@ extension Character {
 
 private func normalized(_ argument: String) -> [String] {
   let switches: Set = [
-    "--headless", "--time-skipping", "--log-config", "--ui-disable-news-fetch", "--disable-config-env", "--disable-config-file",
-    "--no-json-shorthand-payloads", "--tls-client-cert-optional",
+    "--headless", "--time-skipping", "--log-config", "--ui-disable-news-fetch", "--ui-read-only", "--read-only", "--ui-login-id-token",
+    "--disable-config-env", "--disable-config-file", "--no-json-shorthand-payloads", "--tls-client-cert-optional",
   ]
   let shortFlags: Set = ["-f", "-n", "-o", "-p"]
   if let sign = argument.firstIndex(of: "="), switches.contains(String(argument[..<sign])) {

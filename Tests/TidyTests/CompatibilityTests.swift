@@ -40,7 +40,7 @@ extension CompatibilityTests {
     let path =
       switch parts.first {
       case "parity": "Tests/parity/scenarios/" + parts.dropFirst().joined(separator: "/")
-      case "blackbox" where parts.count == 2: "Tests/blackbox/test_" + parts[1]
+      case "blackbox" where parts.count == 2, "browser" where parts.count == 2: "Tests/\(parts[0])/test_\(parts[1])"
       default: "Tests/" + name
       }
     let url = SourceTree.root.appending(path: path.filter { $0 != "*" })

@@ -1,4 +1,4 @@
-import WebUI
+public import WebUI
 
 /// Where the web UI is served, and what it may do.
 public struct UIConfiguration: Hashable, Sendable {
@@ -6,12 +6,16 @@ public struct UIConfiguration: Hashable, Sendable {
   public var host: String
   /// 0 takes any port that is free.
   public var port: Int
+  /// The namespace that the front page leads to.
+  public var defaultNamespace = "default"
   /// What the path of every page begins with; empty: nothing.
   public var publicPath = ""
   /// A folder of files in place of those in the binary; nil: none.
   public var assetFolder: String?
   /// The URL of a codec server that browsers ask; nil: none.
   public var codecEndpoint: String?
+  /// How readers sign in; nil: they do not.
+  public var login: LoginSettings?
   /// Nothing can be changed from the pages.
   public var isReadOnly = false
   /// What else cannot be done from them, by the names of `UIAction`.
@@ -40,8 +44,10 @@ public struct UIConfiguration: Hashable, Sendable {
   var settings: UISettings {
     var settings = UISettings(version: ServerVersion.current)
     settings.publicPath = publicPath
+    settings.defaultNamespace = defaultNamespace
     settings.assetFolder = assetFolder
     settings.codecEndpoint = codecEndpoint
+    settings.login = login
     settings.disabled = isReadOnly ? Set(UIAction.allCases) : Set(disabledActions.compactMap(UIAction.init(rawValue:)))
     return settings
   }

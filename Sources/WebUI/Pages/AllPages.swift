@@ -14,4 +14,9 @@ extension WebUI {
     + WorkerPages.routes
     + DeploymentPages.routes
     + ActivityPages.routes
+    + NamespacePages.routes
+    + SearchAttributePages.routes
+    + ArchivePages.routes
+    + NexusPages.routes
+    + LoginPages.routes
 }

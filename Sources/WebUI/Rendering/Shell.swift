@@ -13,6 +13,8 @@ struct Shell: Sendable {
   let live: String?
   let version: String
   let codecEndpoint: String?
+  /// Where the reader who is signed in leaves; nil: nobody is.
+  let logoutAction: String?
 
   /// A namespace to change to.
   struct NamespaceLink: Sendable {
@@ -54,5 +56,6 @@ struct Shell: Sendable {
     live = page.live
     version = visit.site.settings.version
     codecEndpoint = visit.site.settings.codecEndpoint
+    logoutAction = visit.site.provider != nil && visit.session.bearer != nil ? links.path("logout") : nil
   }
 }

@@ -3,7 +3,7 @@ struct Route: Sendable {
   typealias Handler = @Sendable (Visit) async throws -> Reply
 
   let verb: String
-  private let pattern: [Substring]
+  let pattern: [Substring]
   /// What it does, so that it can be forbidden; nil: it only shows something.
   let action: UIAction?
   let handler: Handler
@@ -16,6 +16,11 @@ struct Route: Sendable {
   /// A form that is sent.
   static func action(_ pattern: String, _ action: UIAction, _ handler: @escaping Handler) -> Route {
     Route(verb: "POST", pattern: pattern.split(separator: "/"), action: action, handler: handler)
+  }
+
+  /// A form that changes nothing on the server, and so cannot be forbidden.
+  static func form(_ pattern: String, _ handler: @escaping Handler) -> Route {
+    Route(verb: "POST", pattern: pattern.split(separator: "/"), action: nil, handler: handler)
   }
 
   /// The segments under the names that the pattern has in braces; nil where the path is another's.

@@ -36,7 +36,8 @@ struct Session: Sendable {
     return found
   }
 
-  private static func makeToken() -> String {
+  /// 128 random bits in hexadecimal digits.
+  static func makeToken() -> String {
     var generator = SystemRandomNumberGenerator()
     return (0..<2).map { _ in
       let half = String(generator.next() as UInt64, radix: 16)

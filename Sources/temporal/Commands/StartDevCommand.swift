@@ -10,12 +10,14 @@ struct StartDevCommand: AsyncParsableCommand {
 
   @OptionGroup(title: "Server flags") var options: StartDevOptions
   @OptionGroup(title: "Security flags") var security: SecurityOptions
+  @OptionGroup(title: "Sign-in flags") var login: LoginOptions
   @OptionGroup(title: "Common flags") var common: CommonOptions
 
   func run() async throws {
     var configuration = try options.serverConfiguration()
     configuration.encryption = try security.encryption()
     configuration.access = try security.access()
+    configuration.ui?.login = try login.settings()
     DescriptorLimit.raise()
     LogSetup.bootstrap(level: common.logLevel ?? .warn, format: common.logFormat)
     if options.logConfig { Output.error.write(configuration.summary) }

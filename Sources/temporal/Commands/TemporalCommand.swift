@@ -7,6 +7,6 @@ struct TemporalCommand: AsyncParsableCommand {
     commandName: "temporal",
     abstract: "Run and look after Temporal: durable workflows that survive crashes.",
     version: "temporal version \(ServerVersion.current) (swift-temporal)",
-    subcommands: [ServerCommand.self, OperatorCommand.self, AdminCommand.self, BenchCommand.self],
+    subcommands: [ServerCommand.self, UICommand.self, OperatorCommand.self, AdminCommand.self, BenchCommand.self],
     helpNames: [.long, .short])
 }

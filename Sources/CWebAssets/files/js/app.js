@@ -2,17 +2,20 @@
 import { startTimes } from "./times.js";
 import { startTheme } from "./theme.js";
 import { startLive } from "./live.js";
+import { decode, startCodec } from "./codec.js";
 
 document.documentElement.classList.add("scripted");
 
 /** Starts what an element and those inside it ask for; called again for what arrives later. */
 export function start(root) {
   startTimes(root);
+  decode(root);
   for (const element of root.querySelectorAll("[data-module]")) {
     import(`./${element.dataset.module}.js`).then((module) => module.start(element));
   }
 }
 
+startCodec();
 start(document);
 startTheme();
 startLive(start);

@@ -1,0 +1,49 @@
+import HTTPServer
+public import Logging
+import ServiceLifecycle
+import UnixSignals
+import WebUI
+
+/// The web UI as a server of its own, over the public API of another server, which need not run yet.
+public struct UIServer: Sendable {
+  private let caller: RemoteCaller
+  private let pages: WebUI
+  private let listener: ListeningAddress
+  private let logger: Logger
+
+  /// Where browsers find it: `host:port`.
+  public var address: String { listener.description }
+
+  /// - Parameters:
+  ///   - configuration: Where pages are served, and what they may do.
+  ///   - server: The Temporal server whose workflows they show, asked over gRPC in the clear.
+  ///
+  /// Throws when a setting cannot be used or the address is taken.
+  public init(_ configuration: UIConfiguration, server: ServerAddress, logger: Logger) throws {
+    try configuration.validate()
+    listener = try ListeningAddress.tried(host: configuration.host, port: configuration.port)
+    caller = RemoteCaller(address: server)
+    pages = try WebUI(caller: caller, settings: configuration.settings, login: LoginClient())
+    self.logger = logger
+  }
+
+  /// Serves until SIGINT or SIGTERM, or until the calling task is cancelled.
+  /// - Parameter onListening: Called once, when pages are served.
+  public func run(onListening: @escaping @Sendable () -> Void) async throws {
+    let server = HTTPServer(
+      host: listener.host, port: listener.port, maxBodyBytes: WebUI.maxBodyBytes, logger: logger,
+      onListening: { _ in onListening() }, handler: { [pages] request in await pages.answer(request) })
+    var configuration = ServiceGroupConfiguration(
+      services: [.init(service: server)], gracefulShutdownSignals: [.sigint, .sigterm], logger: logger)
+    // A page that follows its workflow is a request without an end.
+    configuration.maximumGracefulShutdownDuration = .seconds(1)
+    do {
+      try await ServiceGroup(configuration: configuration).run()
+    } catch {
+      await caller.shutdown()
+      guard !Task.isCancelled else { return }
+      throw StartError(error)
+    }
+    await caller.shutdown()
+  }
+}

@@ -1,0 +1,41 @@
+"""Every page: what it is called here, its address (with names of `World.paths` in braces), and a text that it shows.
+
+A page that is added to the UI gets a line here, and so is looked at with and without scripts, in both themes, wide and narrow, for errors,
+attacks and accessibility.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Page:
+    name: str
+    path: str
+    shows: str
+    status: int = 200
+
+
+HERE = "/namespaces/default"
+
+PAGES = [
+    Page("front", "/", "order-completed"),
+    Page("workflows", f"{HERE}/workflows", "order-completed"),
+    Page("workflows-filtered", f"{HERE}/workflows?query=WorkflowType%3D'Order'", "order-failed"),
+    Page("workflows-none", f"{HERE}/workflows?query=WorkflowId%3D'nothing'", "No workflows"),
+    Page("workflows-bad-filter", f"{HERE}/workflows?query=%3D%3D", "invalid query", 400),
+    Page("metadata", "{completed}/metadata", "called twice"),
+    Page("metadata-evil", "{evil}/metadata", "onerror"),
+    Page("namespaces", "/namespaces", "default"),
+    Page("namespace", f"{HERE}/settings", "Retention"),
+    Page("namespace-edit", f"{HERE}/settings/edit", "Retention"),
+    Page("namespace-create", "/namespaces/create", "Register"),
+    Page("search-attributes", f"{HERE}/search-attributes", "Customer"),
+    Page("archive", f"{HERE}/archival", "--archive-folder"),
+    Page("nexus", "/nexus", "Nexus"),
+    Page("nexus-create", "/nexus/create", "task queue"),
+    Page("no-page", "/nowhere", "No such page", 404),
+    Page("no-workflow", f"{HERE}/workflows/nobody/11111111-1111-1111-1111-111111111111/metadata", "Not found", 404),
+    Page("no-namespace", "/namespaces/nobody/workflows", "Not found", 404),
+]

@@ -1,0 +1,80 @@
+"""A browser, and what is asked of every page in it."""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import asynccontextmanager
+
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.async_api import Browser, Page, async_playwright
+
+LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
+WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 360, "height": 740}
+
+
+@asynccontextmanager
+async def chromium():
+    """Debian's chromium; a missing one fails whoever needs it."""
+    path = shutil.which("chromium")
+    assert path, "there is no chromium: `make test` installs it, or `apt-get install chromium`"
+    async with async_playwright() as playwright:
+        # No sandbox: tests run as root where they run in containers, and read only pages of the server that they started.
+        browser = await playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        try:
+            yield browser
+        finally:
+            await browser.close()
+
+
+class Reader:
+    """One tab, and what went wrong in it: errors of scripts, refused by the policy, or not found."""
+
+    def __init__(self, page: Page, base: str):
+        self.page = page
+        self.base = base
+        self.errors: list[str] = []
+        page.on("console", lambda message: message.type == "error" and self.errors.append(message.text))
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("dialog", self._dismiss)
+
+    async def _dismiss(self, dialog) -> None:
+        self.errors.append(f"a dialog: {dialog.message}")
+        await dialog.dismiss()
+
+    async def open(self, path: str, status: int = 200) -> None:
+        answer = await self.page.goto(self.base + path, wait_until="load")
+        assert answer and answer.status == status, f"{path}: {answer and answer.status}"
+        # The browser itself reports the status of a page that is meant to have it.
+        self.errors = [error for error in self.errors if status < 400 or f"status of {status}" not in error]
+
+    async def violations(self) -> list[str]:
+        """What axe finds of levels A and AA."""
+        if not await self.page.evaluate("'axe' in window"):
+            await self.page.evaluate(AXE_SCRIPT)
+        found = await self.page.evaluate(
+            "levels => axe.run({ runOnly: { type: 'tag', values: levels }, resultTypes: ['violations'] }).then(found => found.violations)", LEVELS
+        )
+        return [f"{one['id']}: {node['html'][:200]} {node.get('failureSummary', '')}" for one in found for node in one["nodes"]]
+
+    async def intruders(self) -> list[str]:
+        """Elements that no page of ours has, and attacks that ran."""
+        return await self.page.evaluate(
+            """() => [
+              ...[...document.querySelectorAll('body script, img, iframe, object, embed, base, [onload], [onerror], [srcdoc], a[href^="javascript:" i]')]
+                .map(element => element.outerHTML),
+              ...(window.attacked ? [`an attack ran: ${window.attacked}`] : []),
+            ]"""
+        )
+
+    async def overflow(self) -> int:
+        """How many pixels the page is wider than its window."""
+        return await self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+
+    async def theme(self, name: str) -> None:
+        await self.page.evaluate("name => document.documentElement.dataset.theme = name", name)
+
+
+async def tab(browser: Browser, base: str, **options) -> Reader:
+    """A tab of a new browser context."""
+    context = await browser.new_context(viewport=options.pop("viewport", WIDE), color_scheme="light", reduced_motion="reduce", **options)
+    return Reader(await context.new_page(), base)

@@ -1,0 +1,90 @@
+"""Payloads that only a codec server can read, decoded in the browser."""
+
+import base64
+import http.server
+import json
+import threading
+
+import pytest_asyncio
+from harness.raw import WorkflowService, start_request
+from temporalio.api.common.v1 import Memo, Payload
+
+
+class Codec(http.server.BaseHTTPRequestHandler):
+    """Reads letters backwards; one that says `broken` it refuses."""
+
+    seen: list = []
+
+    def do_OPTIONS(self):
+        self.answer(204, b"")
+
+    def do_POST(self):
+        payloads = json.loads(self.rfile.read(int(self.headers["content-length"])))["payloads"]
+        Codec.seen.append(self.headers["x-namespace"])
+        decoded = [base64.b64decode(payload["data"])[::-1] for payload in payloads]
+        if any(b"broken" in text for text in decoded):
+            return self.answer(500, b"the <b>key</b> is lost")
+        answer = [{"metadata": {"encoding": base64.b64encode(b"json/plain").decode()}, "data": base64.b64encode(text).decode()} for text in decoded]
+        self.answer(200, json.dumps({"payloads": answer}).encode())
+
+    def answer(self, status: int, body: bytes) -> None:
+        self.send_response(status)
+        self.send_header("access-control-allow-origin", "*")
+        self.send_header("access-control-allow-headers", "content-type, x-namespace")
+        self.send_header("content-length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_):
+        pass
+
+
+@pytest_asyncio.fixture
+async def codec():
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Codec)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+
+
+def secret(text: str) -> Payload:
+    return Payload(metadata={"encoding": b"binary/backwards"}, data=text.encode()[::-1])
+
+
+def metadata(world, workflow_id: str, memo: Memo) -> str:
+    """Starts a workflow with that memo; answers the address of the page that shows it."""
+    with WorkflowService(world.server.port) as service:
+        run = service.StartWorkflowExecution(start_request(workflow_id, memo=memo)).run_id
+    return f"/namespaces/default/workflows/{workflow_id}/{run}/metadata"
+
+
+async def choose(page, endpoint: str) -> None:
+    await page.click('[data-command="codec"]')
+    await page.fill("dialog input[type=url]", endpoint)
+    async with page.expect_navigation():
+        await page.click("dialog button.primary")
+
+
+async def test_payloads_are_decoded_by_the_server_that_the_reader_names(fresh, world, codec):
+    memo = Memo(fields={"secret": secret('{"pin":1234,"big":12345678901234567890}'), "attack": secret('"<img src=x onerror=window.attacked=1>"')})
+    page = fresh.page
+    await fresh.open(metadata(world, "encoded", memo))
+    assert "binary/backwards" in await page.inner_text("main")
+    await choose(page, codec)
+    await page.wait_for_selector("pre.decoded")
+    shown = await page.inner_text("main")
+    assert '"big":12345678901234567890' in shown
+    assert "<img src=x" in shown and not await fresh.intruders()
+    assert await page.inner_text('[data-command="codec"]') == "codec on"
+    assert set(Codec.seen) == {"default"}
+
+
+async def test_a_codec_server_that_fails_is_told_of(fresh, world, codec):
+    page = fresh.page
+    await fresh.open(metadata(world, "undecodable", Memo(fields={"secret": secret("broken")})))
+    await choose(page, codec)
+    await page.wait_for_selector(".notice.failure")
+    assert "the <b>key</b> is lost" in await page.inner_text(".notice.failure")
+    assert "binary/backwards" in await page.inner_text("main")
+    assert not await fresh.violations()
+    fresh.errors = [error for error in fresh.errors if "500" not in error]
