@@ -174,25 +174,25 @@ static const unsigned char asset56[] = {
 #embed "files/templates/parts/event-row.mustache"
 };
 static const unsigned char asset57[] = {
-#embed "files/templates/parts/fact.mustache"
-};
-static const unsigned char asset58[] = {
 #embed "files/templates/parts/facts.mustache"
 };
-static const unsigned char asset59[] = {
+static const unsigned char asset58[] = {
 #embed "files/templates/parts/failure-line.mustache"
 };
-static const unsigned char asset60[] = {
+static const unsigned char asset59[] = {
 #embed "files/templates/parts/failure.mustache"
 };
-static const unsigned char asset61[] = {
+static const unsigned char asset60[] = {
 #embed "files/templates/parts/field.mustache"
 };
-static const unsigned char asset62[] = {
+static const unsigned char asset61[] = {
 #embed "files/templates/parts/form-field.mustache"
 };
-static const unsigned char asset63[] = {
+static const unsigned char asset62[] = {
 #embed "files/templates/parts/group-row.mustache"
+};
+static const unsigned char asset63[] = {
+#embed "files/templates/parts/head-fact.mustache"
 };
 static const unsigned char asset64[] = {
 #embed "files/templates/parts/list-filters.mustache"
@@ -292,13 +292,13 @@ static const struct web_asset assets[] = {
   {"templates/parts/event-details.mustache", asset54, sizeof asset54},
   {"templates/parts/event-fragment.mustache", asset55, sizeof asset55},
   {"templates/parts/event-row.mustache", asset56, sizeof asset56},
-  {"templates/parts/fact.mustache", asset57, sizeof asset57},
-  {"templates/parts/facts.mustache", asset58, sizeof asset58},
-  {"templates/parts/failure-line.mustache", asset59, sizeof asset59},
-  {"templates/parts/failure.mustache", asset60, sizeof asset60},
-  {"templates/parts/field.mustache", asset61, sizeof asset61},
-  {"templates/parts/form-field.mustache", asset62, sizeof asset62},
-  {"templates/parts/group-row.mustache", asset63, sizeof asset63},
+  {"templates/parts/facts.mustache", asset57, sizeof asset57},
+  {"templates/parts/failure-line.mustache", asset58, sizeof asset58},
+  {"templates/parts/failure.mustache", asset59, sizeof asset59},
+  {"templates/parts/field.mustache", asset60, sizeof asset60},
+  {"templates/parts/form-field.mustache", asset61, sizeof asset61},
+  {"templates/parts/group-row.mustache", asset62, sizeof asset62},
+  {"templates/parts/head-fact.mustache", asset63, sizeof asset63},
   {"templates/parts/list-filters.mustache", asset64, sizeof asset64},
   {"templates/parts/nexus-target.mustache", asset65, sizeof asset65},
   {"templates/parts/paging.mustache", asset66, sizeof asset66},

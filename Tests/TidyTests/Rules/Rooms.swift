@@ -46,8 +46,8 @@ enum Rooms {
     "HTTPGateway": Walls(rooms: ["TemporalAPI", "TemporalServices", "GRPCServer", "HTTPServer", "JSONText"], libraries: ["SwiftProtobuf"]),
     "CWebAssets": Walls(rooms: [], libraries: []),
     "WebUI": Walls(
-      rooms: ["TemporalAPI", "TemporalServices", "GRPCWire", "HTTPServer", "JSONText", "CWebAssets"],
-      libraries: ["SwiftProtobuf", "Mustache"]),
+      rooms: ["Model", "Schedules", "TemporalAPI", "TemporalServices", "GRPCWire", "HTTPServer", "JSONText", "CWebAssets"],
+      libraries: ["SwiftProtobuf", "Mustache", "Crypto"]),
     "MatchingService": Walls(rooms: ["Model"], libraries: collections.union(["Logging"])),
     "HistoryService": Walls(
       rooms: ["Model", "VisibilityQuery", "TemporalAPI", "HistoryRecords", "Schedules", "HistoryEngine", "Persistence"],

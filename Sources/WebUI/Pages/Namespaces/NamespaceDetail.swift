@@ -19,17 +19,6 @@ struct NamespaceDetail: Sendable {
   let editHref: String?
   let deleteAction: String?
 
-  /// A name and what is said under it.
-  struct Fact: Sendable, Hashable {
-    let name: String
-    let value: String
-
-    init(_ name: String, _ value: String) {
-      self.name = name
-      self.value = value
-    }
-  }
-
   /// Something that clients may use here, or not.
   struct Capability: Sendable, Hashable {
     let label: String
@@ -42,7 +31,7 @@ struct NamespaceDetail: Sendable {
     let info = described.namespaceInfo
     name = info.name
     state = NamespaceWords.state(info.state)
-    about = [Fact("ID", info.id), Fact("Description", info.description_p), Fact("Owner", info.ownerEmail)].filter { !$0.value.isEmpty }
+    about = [Fact("ID", info.id), Fact("Description", info.description_p), Fact("Owner", info.ownerEmail)].filter { !$0.text.isEmpty }
     keeping = Self.keeping(described.config)
     limits = Self.limits(info)
     data = Self.facts(info.data)
@@ -84,13 +73,13 @@ struct NamespaceDetail: Sendable {
     return [
       Fact("Active cluster", described.replicationConfig.activeClusterName), Fact("Clusters", clusters),
       Fact("Global", described.isGlobalNamespace ? "yes" : "no"),
-    ].filter { !$0.value.isEmpty }
+    ].filter { !$0.text.isEmpty }
   }
 
   private static func server(_ cluster: GetClusterInfoResponse) -> [Fact] {
     [
       Fact("Version", cluster.serverVersion), Fact("Cluster", cluster.clusterName), Fact("Store", cluster.persistenceStore),
       Fact("Store of lists", cluster.visibilityStore), Fact("Shards", cluster.historyShardCount > 0 ? "\(cluster.historyShardCount)" : ""),
-    ].filter { !$0.value.isEmpty }
+    ].filter { !$0.text.isEmpty }
   }
 }

@@ -4,85 +4,68 @@ import TemporalAPI
 
 /// What is known of a run, in the order it is read.
 struct WorkflowFacts {
-  let first: [Fact]
-  let more: [Fact]
+  let first: [HeadFact]
+  let more: [HeadFact]
 
   init(_ described: DescribeWorkflowExecutionResponse, visit: Visit) {
     let info = described.workflowExecutionInfo
     let queue = info.taskQueue.isEmpty ? described.executionConfig.taskQueue.name : info.taskQueue
-    first = Fact.list(
-      Fact("Run ID", info.execution.runID, isID: true),
-      Fact("Type", info.type.name),
-      Fact("Task queue", queue, href: visit.links.namespace(visit.namespace, "task-queues", queue)),
-      Fact("Start", time: TimeView(info.startTime)),
-      Fact("End", time: TimeView(info.closeTime)),
-      Fact("Duration", DurationText.text(from: info.startTime, to: info.closeTime)),
-      Fact("History", "\(info.historyLength) events, \(SizeText.text(info.historySizeBytes))"))
+    first = HeadFact.list(
+      HeadFact("Run ID", info.execution.runID, isID: true),
+      HeadFact("Type", info.type.name),
+      HeadFact("Task queue", queue, href: visit.links.namespace(visit.namespace, "task-queues", queue)),
+      HeadFact("Start", time: TimeView(info.startTime)),
+      HeadFact("End", time: TimeView(info.closeTime)),
+      HeadFact("Duration", DurationText.text(from: info.startTime, to: info.closeTime)),
+      HeadFact("History", "\(info.historyLength) events, \(SizeText.text(info.historySizeBytes))"))
     more =
       Self.relations(info, visit: visit) + Self.limits(described) + Self.versions(info.versioningInfo)
-      + Fact.list(
-        Fact("State transitions", "\(info.stateTransitionCount)"),
-        Fact("External payloads", info.externalPayloadCount > 0 ? SizeText.text(info.externalPayloadSizeBytes) : nil),
-        Fact("Priority", info.priority.priorityKey > 0 ? "\(info.priority.priorityKey)" : nil),
-        Fact("Fairness key", info.priority.fairnessKey))
+      + HeadFact.list(
+        HeadFact("State transitions", "\(info.stateTransitionCount)"),
+        HeadFact("External payloads", info.externalPayloadCount > 0 ? SizeText.text(info.externalPayloadSizeBytes) : nil),
+        HeadFact("Priority", info.priority.priorityKey > 0 ? "\(info.priority.priorityKey)" : nil),
+        HeadFact("Fairness key", info.priority.fairnessKey))
   }
 
-  private static func relations(_ info: WorkflowExecutionInfo, visit: Visit) -> [Fact] {
+  private static func relations(_ info: WorkflowExecutionInfo, visit: Visit) -> [HeadFact] {
     let (parent, root) = (info.parentExecution, info.rootExecution)
     let schedule = info.searchAttributes.indexedFields["TemporalScheduledById"].flatMap { PayloadLine.plain($0) }
-    return Fact.list(
-      Fact("Parent", parent.workflowID, href: visit.links.workflow(visit.namespace, parent.workflowID, parent.runID)),
-      Fact(
+    return HeadFact.list(
+      HeadFact("Parent", parent.workflowID, href: visit.links.workflow(visit.namespace, parent.workflowID, parent.runID)),
+      HeadFact(
         "Root", root.workflowID == info.execution.workflowID ? nil : root.workflowID,
         href: visit.links.workflow(visit.namespace, root.workflowID, root.runID)),
-      Fact(
+      HeadFact(
         "First run", info.firstRunID == info.execution.runID ? nil : info.firstRunID,
         href: visit.links.workflow(visit.namespace, info.execution.workflowID, info.firstRunID)),
-      Fact("Scheduled by", schedule, href: schedule.map { visit.links.namespace(visit.namespace, "schedules", $0) }))
+      HeadFact("Scheduled by", schedule, href: schedule.map { visit.links.namespace(visit.namespace, "schedules", $0) }))
   }
 
-  private static func limits(_ described: DescribeWorkflowExecutionResponse) -> [Fact] {
+  private static func limits(_ described: DescribeWorkflowExecutionResponse) -> [HeadFact] {
     let (info, config, extended) = (described.workflowExecutionInfo, described.executionConfig, described.workflowExtendedInfo)
     let wait = Date(info.executionTime).timeIntervalSince(Date(info.startTime))
-    return Fact.list(
-      Fact("Start delay", info.hasExecutionTime && wait >= 0.001 ? DurationText.text(wait) : nil),
-      Fact("Execution timeout", DurationText.text(config.workflowExecutionTimeout)),
-      Fact("Run timeout", DurationText.text(config.workflowRunTimeout)),
-      Fact("Task timeout", DurationText.text(config.defaultWorkflowTaskTimeout)),
-      Fact("Run ends at the latest", time: TimeView(extended.runExpirationTime)),
-      Fact("Originally started", time: extended.originalStartTime == info.startTime ? nil : TimeView(extended.originalStartTime)),
-      Fact("Last reset", time: TimeView(extended.lastResetTime)))
+    return HeadFact.list(
+      HeadFact("Start delay", info.hasExecutionTime && wait >= 0.001 ? DurationText.text(wait) : nil),
+      HeadFact("Execution timeout", DurationText.text(config.workflowExecutionTimeout)),
+      HeadFact("Run timeout", DurationText.text(config.workflowRunTimeout)),
+      HeadFact("Task timeout", DurationText.text(config.defaultWorkflowTaskTimeout)),
+      HeadFact("Run ends at the latest", time: TimeView(extended.runExpirationTime)),
+      HeadFact("Originally started", time: extended.originalStartTime == info.startTime ? nil : TimeView(extended.originalStartTime)),
+      HeadFact("Last reset", time: TimeView(extended.lastResetTime)))
   }
 
-  private static func versions(_ versioning: WorkflowExecutionVersioningInfo) -> [Fact] {
+  private static func versions(_ versioning: WorkflowExecutionVersioningInfo) -> [HeadFact] {
     let behavior =
       switch versioning.behavior {
       case .pinned: "pinned"
       case .autoUpgrade: "auto-upgrade"
       default: ""
       }
-    return Fact.list(
-      Fact("Deployment", versioning.deploymentVersion.deploymentName),
-      Fact("Build ID", versioning.deploymentVersion.buildID),
-      Fact("Versioning behavior", behavior),
-      Fact("Moving to build", versioning.versionTransition.deploymentVersion.buildID),
-      Fact("Pinned by override", versioning.versioningOverride.pinned.version.buildID))
-  }
-}
-
-/// Sizes in words: `312 bytes`, `4.2 KB`.
-enum SizeText {
-  static func text(_ bytes: Int64) -> String {
-    var size = Double(bytes)
-    guard size >= 1000 else { return "\(bytes) bytes" }
-    var unit = 0
-    let units = ["KB", "MB", "GB"]
-    size /= 1000
-    while size >= 1000, unit + 1 < units.count {
-      size /= 1000
-      unit += 1
-    }
-    let tenths = Int((size * 10).rounded())
-    return tenths >= 100 || tenths % 10 == 0 ? "\((tenths + 5) / 10) \(units[unit])" : "\(tenths / 10).\(tenths % 10) \(units[unit])"
+    return HeadFact.list(
+      HeadFact("Deployment", versioning.deploymentVersion.deploymentName),
+      HeadFact("Build ID", versioning.deploymentVersion.buildID),
+      HeadFact("Versioning behavior", behavior),
+      HeadFact("Moving to build", versioning.versionTransition.deploymentVersion.buildID),
+      HeadFact("Pinned by override", versioning.versioningOverride.pinned.version.buildID))
   }
 }

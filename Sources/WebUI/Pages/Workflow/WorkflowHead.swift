@@ -10,9 +10,9 @@ struct WorkflowHead: Sendable {
   let summary: String?
   let details: String?
   /// What matters most.
-  let facts: [Fact]
+  let facts: [HeadFact]
   /// All else.
-  let moreFacts: [Fact]
+  let moreFacts: [HeadFact]
   /// What is risky about its timeouts.
   let advice: [String]
   private(set) var notices: [Notice]

@@ -80,22 +80,3 @@ struct ScheduleModel: Sendable {
     return all.enumerated().filter { $0.offset == 0 || $0.element.1 != 0 }.map { Fact($0.element.0, "\($0.element.1)") }
   }
 }
-
-/// A name and what is said under it.
-struct Fact: Sendable, Hashable {
-  let name: String
-  let text: String
-  let href: String?
-
-  init(_ name: String, _ text: String, href: String? = nil) {
-    self.name = name
-    self.text = text
-    self.href = href
-  }
-
-  /// Nil where there is nothing to say.
-  init?(_ name: String, ifAny text: String?) {
-    guard let text, !text.isEmpty else { return nil }
-    self.init(name, text)
-  }
-}

@@ -1,5 +1,5 @@
 /// One line of what is known of something.
-struct Fact: Sendable {
+struct HeadFact: Sendable {
   let label: String
   let text: String?
   let href: String?
@@ -27,5 +27,5 @@ struct Fact: Sendable {
   }
 
   /// Which are there.
-  static func list(_ facts: Fact?...) -> [Fact] { facts.compactMap { $0 } }
+  static func list(_ facts: HeadFact?...) -> [HeadFact] { facts.compactMap { $0 } }
 }
