@@ -117,7 +117,9 @@ let house: [Room] = [
   Room(name: "CWebAssets", isGenerated: true, excludes: ["files"]),
   Room(
     name: "WebUI",
-    rooms: ["Model", "Schedules", "TemporalAPI", "TemporalServices", "GRPCWire", "HTTPServer", "JSONText", "CWebAssets"],
+    rooms: [
+      "Model", "VisibilityQuery", "Schedules", "TemporalAPI", "TemporalServices", "GRPCWire", "HTTPServer", "JSONText", "CWebAssets",
+    ],
     libraries: [protobuf, lib("Mustache", "swift-mustache"), lib("Crypto", "swift-crypto")],
     tests: ["Schedules", "TemporalAPI", "TemporalServices", "GRPCWire", "HTTPServer", "JSONText"], testLibraries: [protobuf]),
   // L4: composition

@@ -3,6 +3,7 @@ extension WebUI {
   static let routes: [Route] =
     [.page("/") { .redirect($0.links.namespace($0.namespace, "workflows")) }]
     + WorkflowListPages.routes
+    + StartPages.routes
     + WorkflowPages.routes
     + WorkflowAction.routes
     + TimelinePages.routes

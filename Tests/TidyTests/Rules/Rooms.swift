@@ -46,7 +46,9 @@ enum Rooms {
     "HTTPGateway": Walls(rooms: ["TemporalAPI", "TemporalServices", "GRPCServer", "HTTPServer", "JSONText"], libraries: ["SwiftProtobuf"]),
     "CWebAssets": Walls(rooms: [], libraries: []),
     "WebUI": Walls(
-      rooms: ["Model", "Schedules", "TemporalAPI", "TemporalServices", "GRPCWire", "HTTPServer", "JSONText", "CWebAssets"],
+      rooms: [
+        "Model", "VisibilityQuery", "Schedules", "TemporalAPI", "TemporalServices", "GRPCWire", "HTTPServer", "JSONText", "CWebAssets",
+      ],
       libraries: ["SwiftProtobuf", "Mustache", "Crypto"]),
     "MatchingService": Walls(rooms: ["Model"], libraries: collections.union(["Logging"])),
     "HistoryService": Walls(
