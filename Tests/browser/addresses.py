@@ -19,14 +19,48 @@ class Page:
 
 HERE = "/namespaces/default"
 
+# The runs whose pages are looked at, and what each tab shows of them.
+WORKFLOWS = {
+    "completed": "charge",
+    "failed": "too heavy",
+    "stuck": "reserve",
+    "mailbox": "put",
+    "family": "family",
+    "long": "step",
+    "canceled": "canceled",
+    "evil": "onerror",
+    "evil_failed": "onerror",
+}
+
 PAGES = [
     Page("front", "/", "order-completed"),
     Page("workflows", f"{HERE}/workflows", "order-completed"),
     Page("workflows-filtered", f"{HERE}/workflows?query=WorkflowType%3D'Order'", "order-failed"),
     Page("workflows-none", f"{HERE}/workflows?query=WorkflowId%3D'nothing'", "No workflows"),
     Page("workflows-bad-filter", f"{HERE}/workflows?query=%3D%3D", "invalid query", 400),
+    *(Page(f"timeline-{name}", f"{{{name}}}/timeline", shows) for name, shows in WORKFLOWS.items()),
+    *(Page(f"history-{name}", f"{{{name}}}/history", shows) for name, shows in WORKFLOWS.items()),
+    Page("history-all", "{completed}/history?view=all", "charge"),
+    Page("history-json", "{completed}/history?view=json", "charge"),
+    Page("event", "{completed}/history/events/5", "charge"),
     Page("metadata", "{completed}/metadata", "called twice"),
     Page("metadata-evil", "{evil}/metadata", "onerror"),
+    Page("schedules", f"{HERE}/schedules", "nightly-report"),
+    Page("schedule", "{schedule}", "nightly-report"),
+    Page("schedule-edit", "{schedule}/edit", "nightly-report"),
+    Page("schedule-evil", "{evil_schedule}", "onerror"),
+    Page("schedule-create", f"{HERE}/schedules/create", "Schedule"),
+    Page("no-schedule", f"{HERE}/schedules/nobody", "Not found", 404),
+    Page("batch-jobs", f"{HERE}/batch-operations", "Terminate"),
+    Page("batch-job", "{batch}", "script"),
+    Page("activities", f"{HERE}/activities", "standalone-step"),
+    Page("activity", "{activity}", "standalone-step"),
+    Page("activity-evil", "{evil_activity}", "onerror"),
+    Page("activity-start", f"{HERE}/activities/start", "Task queue"),
+    Page("task-queues", f"{HERE}/task-queues", "ueue"),
+    Page("task-queue", f"{HERE}/task-queues/orders", "orders"),
+    Page("workers", f"{HERE}/workers", "ueue"),
+    Page("deployments", f"{HERE}/worker-deployments", "eployment"),
     Page("namespaces", "/namespaces", "default"),
     Page("namespace", f"{HERE}/settings", "Retention"),
     Page("namespace-edit", f"{HERE}/settings/edit", "Retention"),

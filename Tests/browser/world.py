@@ -262,10 +262,12 @@ async def make_others(made: World) -> None:
     await nightly.trigger()
     paused = Schedule(action=action, spec=spec, state=ScheduleState(paused=True, note=EVIL[0]))
     await made.client.create_schedule(EVIL_ID, paused)
-    await made.client.start_activity(
+    counted = await made.client.start_activity(
         step, args=[7], id="standalone-step", task_queue=QUEUE, start_to_close_timeout=MINUTE, summary="Counted by itself"
     )
-    await made.client.start_activity(step, args=[8], id=EVIL_ID, task_queue="nobody", start_to_close_timeout=MINUTE, summary=EVIL[1])
+    evil = await made.client.start_activity(step, args=[8], id=EVIL_ID, task_queue="nobody", start_to_close_timeout=MINUTE, summary=EVIL[1])
+    for name, activity_handle in (("activity", counted), ("evil_activity", evil)):
+        made.paths[name] = f"/namespaces/default/activities/{quote(activity_handle.id, safe='')}/{activity_handle.run_id}"
     made.paths["schedule"] = "/namespaces/default/schedules/nightly-report"
     made.paths["evil_schedule"] = f"/namespaces/default/schedules/{quote(EVIL_ID, safe='')}"
 
@@ -295,9 +297,11 @@ def make_evil(made: World, service: WorkflowService) -> None:
                 rpc.PollWorkflowTaskQueueRequest(namespace="default", task_queue={"name": EVIL_QUEUE}, identity=text)
             )
             fail(service, task.task_token, task.workflow_execution.workflow_id, made)
+    job = str(uuid.uuid4())
+    made.paths["batch"] = f"/namespaces/default/batch-operations/{job}"
     service.StartBatchOperation(
         rpc.StartBatchOperationRequest(
-            namespace="default", job_id=str(uuid.uuid4()), reason=EVIL[0], visibility_query="WorkflowId = 'unserved-order'",
+            namespace="default", job_id=job, reason=EVIL[0], visibility_query="WorkflowId = 'unserved-order'",
             termination_operation=batch.BatchOperationTermination(identity=EVIL[1]),
         )
     )

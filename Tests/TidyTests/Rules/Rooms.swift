@@ -73,7 +73,7 @@ enum Rooms {
       rooms: ["TemporalAPI", "TemporalServices", "GRPCClient", "GRPCServer"],
       libraries: collections.union(["SwiftProtobuf", "Logging", "Histogram"])),
     "temporal-bench": Walls(rooms: ["LoadGenerator"], libraries: ["ArgumentParser"]),
-    "temporal": Walls(rooms: ["Server", "Model", "Authorization"], libraries: ["ArgumentParser", "Logging"]),
+    "temporal": Walls(rooms: ["Server", "Model", "Authorization", "WebUI"], libraries: ["ArgumentParser", "Logging"]),
   ]
 
   /// The executables: they alone print.

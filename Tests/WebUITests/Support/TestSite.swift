@@ -35,6 +35,8 @@ struct TestSite {
     }
 
     var status: Int { answer.status }
+    /// Where the reader is led.
+    var location: String? { answer.headers["location"] }
     var text: String {
       guard case .bytes(let bytes) = answer.body else { return "" }
       return String(decoding: bytes, as: UTF8.self)

@@ -27,7 +27,7 @@ extension WorkflowAction {
     fields: { visit in
       [.line("name", "Update name", in: visit, isRequired: true)] + InputField.fields(visit) + [
         .line("update-id", "Update ID", hint: "Empty makes a new one. The same ID again asks for the same update.", in: visit),
-        .form("stage", "Wait until it is", in: visit, options: [("completed", "completed"), ("accepted", "accepted")]),
+        .choice("stage", "Wait until it is", in: visit, options: [("completed", "completed"), ("accepted", "accepted")]),
       ]
     }
   ) { visit in

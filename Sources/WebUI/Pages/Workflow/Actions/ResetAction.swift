@@ -8,7 +8,7 @@ extension WorkflowAction {
     explanation: "A new run begins with the history up to the chosen point and goes on from there. This run is terminated if it is open.",
     fields: { visit in
       [
-        .form("event", "Go back to", hint: "What came after it is forgotten by the new run.", in: visit, options: try await points(visit)),
+        .choice("event", "Go back to", hint: "What came after it is forgotten by the new run.", in: visit, options: try await points(visit)),
         .line("reason", "Reason", in: visit),
         .check("no-signals", "Leave out signals that came later", in: visit),
         .check("no-updates", "Leave out updates that came later", in: visit),
