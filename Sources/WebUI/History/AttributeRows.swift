@@ -101,12 +101,16 @@ struct AttributeRows {
   private static let maps: Set = ["fields", "indexedFields", "nexusHeader", "details"]
 
   private static func duration(_ text: String, name: String) -> String? {
-    guard text.hasSuffix("s"), ["Timeout", "Interval", "Backoff", "Duration", "Delay"].contains(where: { name.hasSuffix($0) }) else { return nil }
-    return Double(text.dropLast()).map { DurationText.text($0) }
+    guard text.hasSuffix("s"), ["Timeout", "Interval", "Backoff", "Duration", "Delay"].contains(where: { name.hasSuffix($0) }) else {
+      return nil
+    }
+    return Double(text.dropLast()).map { $0 == 0 ? "none" : DurationText.text($0) }
   }
 
   private static func time(_ text: String, name: String) -> TimeView? {
-    guard name.hasSuffix("Time") || name == "time", let stamp = try? Google_Protobuf_Timestamp(jsonString: "\"\(text)\"") else { return nil }
+    guard name.hasSuffix("Time") || name == "time", let stamp = try? Google_Protobuf_Timestamp(jsonString: "\"\(text)\"") else {
+      return nil
+    }
     return TimeView(stamp)
   }
 }

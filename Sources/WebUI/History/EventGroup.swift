@@ -49,6 +49,12 @@ struct EventGroup: Sendable {
   /// When it ended; nil while it has not.
   var end: Date? { isOpen ? nil : Date(last.eventTime) }
 
+  /// What kind of thing it is, in a word; nil where the title says so.
+  var shownKind: String? {
+    if case .markerRecordedEventAttributes(let marker)? = first.attributes, LocalActivityMarker(marker) != nil { return "Local activity" }
+    return category == .workflow || title.hasPrefix(category.singular) ? nil : category.singular
+  }
+
   /// The workflow that it started; nil where it is none, or none has started.
   var child: (namespace: String, execution: WorkflowExecution)? {
     for event in events {

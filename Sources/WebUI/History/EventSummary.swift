@@ -53,7 +53,8 @@ enum EventSummary {
   @Sendable private static func ofWorkflowTask(_ attributes: HistoryEvent.OneOf_Attributes) -> String? {
     switch attributes {
     case .workflowTaskScheduledEventAttributes(let a):
-      join(say("on", a.taskQueue.normalName.isEmpty ? a.taskQueue.name : a.taskQueue.normalName), a.attempt > 1 ? "attempt \(a.attempt)" : nil)
+      join(
+        say("on", a.taskQueue.normalName.isEmpty ? a.taskQueue.name : a.taskQueue.normalName), a.attempt > 1 ? "attempt \(a.attempt)" : nil)
     case .workflowTaskStartedEventAttributes(let a): join(say("by", a.identity))
     case .workflowTaskCompletedEventAttributes(let a):
       join(say("by", a.identity), say("build", a.deploymentVersion.buildID), say(a.sdkMetadata.sdkName, a.sdkMetadata.sdkVersion))

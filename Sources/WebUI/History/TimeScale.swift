@@ -49,7 +49,9 @@ struct TimeScale: Sendable, Hashable {
   init?(text: String) {
     let parsed = text.split(separator: "_").compactMap { part -> Point? in
       let halves = part.split(separator: ":")
-      guard halves.count == 2, let time = Double(halves[0]), let place = Double(halves[1]), time.isFinite, place.isFinite else { return nil }
+      guard halves.count == 2, let time = Double(halves[0]), let place = Double(halves[1]), time.isFinite, place.isFinite else {
+        return nil
+      }
       return Point(time: time, place: place)
     }
     guard parsed.count >= 2, zip(parsed, parsed.dropFirst()).allSatisfy({ $0.time < $1.time && $0.place <= $1.place }) else { return nil }

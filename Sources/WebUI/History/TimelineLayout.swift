@@ -47,9 +47,8 @@ struct TimelineLayout: Sendable {
   ///   - scale: The scale of another drawing that this belongs to; nil makes one that fits.
   init(_ groups: [EventGroup], start: Date, now: Date?, scale: TimeScale? = nil) {
     let bars = groups.map { Bar.all($0, now: now ?? $0.start) }
-    let moments = zip(groups, bars).flatMap { group, bars in
-      group.events.map { Date($0.eventTime).timeIntervalSince1970 } + bars.flatMap { [$0.from, $0.to] }
-    }
+    // The attempts of what has not ended are no moments: between them something goes on, and that is not to be folded.
+    let moments = groups.flatMap { group in group.events.map { Date($0.eventTime).timeIntervalSince1970 } }
     let made = scale ?? TimeScale(moments + [start.timeIntervalSince1970] + (now.map { [$0.timeIntervalSince1970] } ?? []))
     self.scale = made
     lanes = zip(groups, bars).map { group, bars in

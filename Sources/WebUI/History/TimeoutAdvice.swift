@@ -15,7 +15,8 @@ enum TimeoutAdvice {
       found.append("A run timeout of \(DurationText.text(run)) is over before a worker that restarts can go on.")
     }
     if task > 0, task != usualTask {
-      found.append("The workflow task timeout is \(DurationText.text(task)); \(DurationText.text(usualTask)) is usual and rarely needs a change.")
+      found.append(
+        "The workflow task timeout is \(DurationText.text(task)); \(DurationText.text(usualTask)) is usual and rarely needs a change.")
     }
     return found
   }

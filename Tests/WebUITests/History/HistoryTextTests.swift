@@ -1,4 +1,5 @@
 import JSONText
+import SwiftProtobuf
 import TemporalAPI
 import Testing
 

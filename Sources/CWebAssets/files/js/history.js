@@ -23,7 +23,7 @@ function expandAll(element, button) {
 
 /** The event that the address names is open. */
 function openNamed() {
-  const named = location.hash && document.getElementById(location.hash.slice(1));
+  const named = document.getElementById(location.hash.slice(1));
   if (named?.matches("details.event")) named.open = true;
 }
 

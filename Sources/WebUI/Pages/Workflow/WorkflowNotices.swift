@@ -25,7 +25,8 @@ enum WorkflowNotices {
       notices.append(
         Notice(
           text: "The workflow task failed \(attempt - 1) \(attempt == 2 ? "time" : "times") in a row and is tried again.",
-          link: ChoiceLink("Why", visit.eventLinks.tab("history", query: [("about", EventCategory.workflowTask.rawValue)])), isWarning: true))
+          link: ChoiceLink("Why", visit.eventLinks.tab("history", query: [("about", EventCategory.workflowTask.rawValue)])), isWarning: true
+        ))
     }
     return notices
   }

@@ -8,7 +8,8 @@ extension WorkflowAction {
     explanation: "A new run begins with the history up to the chosen point and goes on from there. This run is terminated if it is open.",
     fields: { visit in
       [
-        .choice("event", "Go back to", hint: "What came after it is forgotten by the new run.", in: visit, options: try await points(visit)),
+        .choice(
+          "event", "Go back to", hint: "What came after it is forgotten by the new run.", in: visit, options: try await points(visit)),
         .line("reason", "Reason", in: visit),
         .check("no-signals", "Leave out signals that came later", in: visit),
         .check("no-updates", "Leave out updates that came later", in: visit),
@@ -35,7 +36,9 @@ extension WorkflowAction {
   private static func points(_ visit: Visit) async throws -> [(value: String, label: String)] {
     let read = try await HistoryReader(visit: visit).read(newestFirst: true, until: 100, limit: 10_000)
     let found = ResetPoints.points(read.stretch.events)
-    guard !found.isEmpty else { throw PageFailure.badField("Reset", "no workflow task of this run has ended, so there is no point to go back to.") }
+    guard !found.isEmpty else {
+      throw PageFailure.badField("Reset", "no workflow task of this run has ended, so there is no point to go back to.")
+    }
     return found
   }
 }

@@ -48,7 +48,8 @@ struct WorkflowAction: Sendable {
       status: StatusView(info.status, isPaused: described.workflowExtendedInfo.hasPauseInfo),
       back: visit.links.workflow(visit.namespace, visit["workflow"], visit["run"]), label: label, isDanger: isDanger,
       explanation: explanation, failure: failure, fields: try await fields(visit))
-    return Page(template: "pages/workflow-action", title: "\(label) · \(visit["workflow"])", model: model, place: .workflows, status: status)
+    return Page(
+      template: "pages/workflow-action", title: "\(label) · \(visit["workflow"])", model: model, place: .workflows, status: status)
   }
 }
 

@@ -24,6 +24,8 @@ struct HistoryChoice: Sendable {
   let text: String?
   /// Where to go on; empty: at the end that is shown first.
   let token: Data
+  /// How many of the events found from there were shown before: a server may give far more at once than it is asked for.
+  let skip: Int
   private let query: Fields
 
   init(_ query: Fields) {
@@ -33,6 +35,7 @@ struct HistoryChoice: Sendable {
     categories = Set(query.all("about").compactMap(EventCategory.init))
     text = query["text"]?.lowercased()
     token = query["from"].flatMap { Data(base64Encoded: $0) } ?? Data()
+    skip = max(0, query["skip"].flatMap { Int($0) } ?? 0)
   }
 
   var isFiltered: Bool { !categories.isEmpty || text != nil }
@@ -47,7 +50,7 @@ struct HistoryChoice: Sendable {
 
   /// The query with one value changed, from the beginning.
   func with(_ name: String, _ value: String?) -> [(String, String)] {
-    query.with(name, value).filter { $0.0 != "from" && $0.0 != "event" && !$0.1.isEmpty }
+    query.with(name, value).filter { $0.0 != "from" && $0.0 != "skip" && $0.0 != "event" && !$0.1.isEmpty }
   }
 
   /// The query with a category added, or taken away where it is there.
@@ -57,5 +60,10 @@ struct HistoryChoice: Sendable {
   }
 
   /// The query that goes on at a token.
-  func going(on token: Data) -> [(String, String)] { with("from", nil) + [("from", token.base64EncodedString())] }
+  func going(on token: Data, skip: Int) -> [(String, String)] {
+    with("from", nil) + (token.isEmpty ? [] : [("from", token.base64EncodedString())]) + (skip > 0 ? [("skip", "\(skip)")] : [])
+  }
+
+  /// Whether the window begins where the history does, at the end that is shown first.
+  var isAtBeginning: Bool { token.isEmpty && skip == 0 }
 }

@@ -21,14 +21,20 @@ enum HistoryPages {
     let described = try await WorkflowPages.describe(visit)
     let size = windowSize(choice.view)
     let reader = HistoryReader(visit: visit)
-    let window = try await reader.read(
-      newestFirst: choice.newestFirst, from: choice.token, until: choice.isFiltered ? size : 1, limit: searched,
+    var window = try await reader.read(
+      newestFirst: choice.newestFirst, from: choice.token, until: choice.isFiltered ? choice.skip + size : 1, limit: searched,
       pageSize: choice.isFiltered ? 500 : size, where: { choice.takes($0) })
+    let rest = window.stretch.events.dropFirst(choice.skip)
+    let next =
+      rest.count > size
+      ? choice.going(on: choice.token, skip: choice.skip + size)
+      : window.stretch.next.isEmpty ? nil : choice.going(on: window.stretch.next, skip: 0)
+    window.stretch.events = Array(rest.prefix(size))
     var head = WorkflowHead(described, tab: .history, visit: visit)
-    if choice.token.isEmpty { await head.addNotices(described, visit: visit) }
-    let model = HistoryModel(head: head, choice: choice, window: window, described: described, links: visit.eventLinks)
+    if choice.isAtBeginning { await head.addNotices(described, visit: visit) }
+    let model = HistoryModel(head: head, choice: choice, window: window, next: next, described: described, links: visit.eventLinks)
     var page = Page(template: "pages/workflow-history", title: visit["workflow"], model: model, place: .workflows)
-    if choice.token.isEmpty { page.live = WorkflowPages.liveLink(described, visit: visit) }
+    if choice.isAtBeginning { page.live = WorkflowPages.liveLink(described, visit: visit) }
     return .page(page)
   }
 }
@@ -54,7 +60,7 @@ struct HistoryModel: Sendable {
   let readable: String
 
   init(
-    head: WorkflowHead, choice: HistoryChoice, window: (stretch: HistoryReader.Stretch, read: Int),
+    head: WorkflowHead, choice: HistoryChoice, window: (stretch: HistoryReader.Stretch, read: Int), next: [(String, String)]?,
     described: DescribeWorkflowExecutionResponse, links: EventLinks
   ) {
     self.head = head
@@ -76,13 +82,11 @@ struct HistoryModel: Sendable {
     json = choice.view == .json && !found.isEmpty ? HistoryJSON.text(found) : nil
     isEmpty = found.isEmpty
     note = Self.note(window, choice: choice, length: described.workflowExecutionInfo.historyLength)
-    more =
-      window.stretch.next.isEmpty
-      ? nil
-      : ChoiceLink(choice.newestFirst ? "Older events" : "Newer events", links.tab("history", query: choice.going(on: window.stretch.next)))
+    more = next.map { ChoiceLink(choice.newestFirst ? "Older events" : "Newer events", links.tab("history", query: $0)) }
     first =
-      choice.token.isEmpty
-      ? nil : ChoiceLink(choice.newestFirst ? "Back to the newest" : "Back to the oldest", links.tab("history", query: choice.with("from", nil)))
+      choice.isAtBeginning
+      ? nil
+      : ChoiceLink(choice.newestFirst ? "Back to the newest" : "Back to the oldest", links.tab("history", query: choice.with("from", nil)))
     raw = links.page("history", "download")
     readable = links.page("history", "download", query: [("as", "readable")])
   }

@@ -5,7 +5,8 @@ import TemporalAPI
 struct LaneView: Sendable {
   let id: Int64
   let title: String
-  let kind: String
+  /// Nil where the title says it.
+  let kind: String?
   let style: String
   /// All that the drawing says, in words.
   let words: String
@@ -31,8 +32,9 @@ struct LaneView: Sendable {
   init(_ lane: TimelineLayout.Lane, links: EventLinks, scale: TimeScale, now: Date) {
     let group = lane.group
     id = group.id
-    title = group.title.isEmpty ? "\(group.category.singular) of event \(group.id)" : group.title
-    kind = group.category.singular
+    let name = group.title.isEmpty ? "\(group.category.singular) of event \(group.id)" : group.title
+    title = name
+    kind = group.shownKind
     style = group.outcome.rawValue
     href = links.event(group.first.eventID)
     fragment = links.event(group.first.eventID, fragment: true)
@@ -47,7 +49,8 @@ struct LaneView: Sendable {
     }
     mark = lane.mark.map(Percent.text)
     words = [
-      "\(group.category.singular) \(title)", group.outcome.word.lowercased(), duration.map { group.isOpen ? "for \($0) so far" : "after \($0)" },
+      group.shownKind.map { "\($0) \(name)" } ?? name, group.outcome.word.lowercased(),
+      duration.map { group.isOpen ? "for \($0) so far" : "after \($0)" },
       attempts.map { "attempt \($0)" },
     ].compactMap { $0 }.joined(separator: ", ")
     let child = group.child
