@@ -8,13 +8,18 @@ struct Watched: Sendable {
 
 extension Reply {
   /// A stream that says `changed` when what `look` answers differs from what it answered before, and `end` when there is no more to see.
-  static func watching(every pause: Duration = .seconds(2), _ look: @escaping @Sendable () async -> Watched?) -> Reply {
+  ///
+  /// - Parameter seen: The mark of what the page shows: what happened since it was made is news too.
+  static func watching(
+    from seen: String? = nil, every pause: Duration = .seconds(2), _ look: @escaping @Sendable () async -> Watched?
+  ) -> Reply {
     .events { writer in
-      var last = await look()
-      while let known = last, !known.isLast, !Task.isCancelled {
+      var seen = seen
+      while !Task.isCancelled, let now = await look() {
+        if let seen, seen != now.mark { guard writer.send("changed", "now") else { return } }
+        guard !now.isLast else { break }
+        seen = now.mark
         guard (try? await Task.sleep(for: pause)) != nil else { return }
-        last = await look()
-        guard last?.mark == known.mark || writer.send("changed", "now") else { return }
       }
       writer.send("end", "now")
     }

@@ -23,8 +23,9 @@ struct SchedulePreviewTests {
     var spec = ScheduleSpec()
     spec.cronString = ["*/5 * * * *"]
     let preview = SpecPreviewView(spec, now: now)
-    #expect(preview.strip?.dots.count == 1000)
+    #expect(preview.strip?.label.contains("the first 1000 runs") == true)
     #expect(preview.strip?.unknownX != nil)
+    #expect((50..<400).contains(preview.strip?.dots.count ?? 0), "runs in the same place are one dot")
     #expect(preview.next.count == 10)
   }
 

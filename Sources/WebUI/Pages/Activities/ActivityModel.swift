@@ -4,7 +4,6 @@ import TemporalAPI
 /// What the template of an activity's page shows.
 struct ActivityModel: Sendable {
   let id: String
-  let runID: String
   let status: StatusView
   /// It has not ended.
   let isOpen: Bool
@@ -38,7 +37,6 @@ struct ActivityModel: Sendable {
   init(_ described: DescribeActivityExecutionResponse, visit: Visit) {
     let info = described.info
     id = info.activityID
-    runID = info.runID.isEmpty ? described.runID : info.runID
     status = StatusView(info.status)
     isOpen = info.status == .running || info.status == .paused
     summary = info.userMetadata.hasSummary ? PayloadView(info.userMetadata.summary).words : nil
@@ -66,6 +64,7 @@ struct ActivityModel: Sendable {
       Fact("Took", ifAny: DurationText.text(from: info.scheduleTime, to: info.closeTime)),
       Fact("Heartbeats", ifAny: info.totalHeartbeatCount > 0 ? "\(info.totalHeartbeatCount)" : nil),
       Fact("Priority", ifAny: ActivityWords.priority(info.priority)),
+      Fact("Run ID", ifAny: info.runID),
       Fact("State transitions", ifAny: info.stateTransitionCount > 0 ? "\(info.stateTransitionCount)" : nil),
     ].compactMap { $0 }
   }

@@ -14,7 +14,9 @@ enum ActivityPage {
   @Sendable static func show(_ visit: Visit) async throws -> Reply {
     let described = try await describe(visit)
     let model = ActivityModel(described, visit: visit)
-    let live = model.isOpen ? ActivityPages.page(visit, "live") : nil
+    let seen = described.longPollToken.base64EncodedString()
+    let stream = visit.links.namespace(visit.namespace, "activities", visit["activity"], visit["run"], "live", query: [("seen", seen)])
+    let live = model.isOpen ? stream : nil
     return .page(Page(template: "pages/activity", title: visit["activity"], model: model, place: .activities, live: live))
   }
 
@@ -30,9 +32,11 @@ enum ActivityPage {
 
   /// Says `changed` when its state has, until it is closed.
   @Sendable static func live(_ visit: Visit) async throws -> Reply {
-    let brief = request(visit)
+    var brief = request(visit)
+    brief.longPollToken = visit.query["seen"].flatMap { Data(base64Encoded: $0) } ?? Data()
+    let first = brief
     return .events { writer in
-      var request = brief
+      var request = first
       while !Task.isCancelled {
         guard let answer = try? await visit.call(WorkflowServiceMethods.describeActivityExecution, request, timeout: .seconds(70)) else {
           return

@@ -27,17 +27,20 @@ enum BatchPages {
 
   @Sendable private static func show(_ visit: Visit) async throws -> Reply {
     let described = try await describe(visit)
-    let live = described.state == .running ? page(visit) + "/live" : nil
+    let stream = visit.links.namespace(visit.namespace, "batch-operations", visit["job"], "live", query: [("seen", mark(described))])
+    let live = described.state == .running ? stream : nil
     let model = BatchModel(described, visit: visit)
     return .page(Page(template: "pages/batch", title: "Batch job", model: model, place: .batch, live: live))
   }
 
   @Sendable private static func live(_ visit: Visit) async throws -> Reply {
-    .watching(every: .seconds(1)) {
-      guard let job = try? await describe(visit) else { return nil }
-      let mark = "\(job.state) \(job.completeOperationCount) \(job.failureOperationCount) \(job.totalOperationCount)"
-      return Watched(mark: mark, isLast: job.state != .running)
+    .watching(from: visit.query["seen"], every: .seconds(1)) {
+      (try? await describe(visit)).map { Watched(mark: mark($0), isLast: $0.state != .running) }
     }
+  }
+
+  private static func mark(_ job: DescribeBatchOperationResponse) -> String {
+    "\(job.state.rawValue) \(job.completeOperationCount) \(job.failureOperationCount) \(job.totalOperationCount)"
   }
 
   @Sendable private static func stop(_ visit: Visit) async throws -> Reply {

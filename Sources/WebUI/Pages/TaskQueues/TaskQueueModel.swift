@@ -62,7 +62,7 @@ struct QueueConfigView: Sendable {
       Fact("Tasks a second", Self.words(config.queueRateLimit, isSet: config.hasQueueRateLimit)),
       Fact("In force now", ifAny: Self.effective(effective, isSet: side.answer.hasEffectiveRateLimit)),
       Fact(
-        "Tasks a second for each fairness key",
+        "For each fairness key",
         Self.words(config.fairnessKeysRateLimitDefault, isSet: config.hasFairnessKeysRateLimitDefault)),
     ].compactMap { $0 }
     weights = config.fairnessWeightOverrides.sorted { $0.key < $1.key }.map { Fact($0.key, $0.value.plain) }

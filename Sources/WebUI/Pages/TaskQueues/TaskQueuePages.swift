@@ -20,16 +20,15 @@ enum TaskQueuePages {
   @Sendable private static func show(_ visit: Visit) async throws -> Reply {
     let sides = try await sides(visit)
     let model = TaskQueueModel(visit["queue"], sides: sides, visit: visit)
-    let live = page(visit, visit["queue"]) + "/live"
+    let live = visit.links.namespace(visit.namespace, "task-queues", visit["queue"], "live", query: [("seen", mark(sides))])
     return .page(Page(template: "pages/task-queue", title: visit["queue"], model: model, place: .taskQueues, live: live))
   }
 
   @Sendable private static func live(_ visit: Visit) async throws -> Reply {
-    .watching(every: .seconds(5)) {
-      guard let sides = try? await sides(visit) else { return nil }
-      return Watched(mark: sides.map(\.mark).joined(separator: " "))
-    }
+    .watching(from: visit.query["seen"], every: .seconds(5)) { (try? await sides(visit)).map { Watched(mark: mark($0)) } }
   }
+
+  private static func mark(_ sides: [TaskQueueSide]) -> String { sides.map(\.mark).joined(separator: ", ") }
 
   static func page(_ visit: Visit, _ queue: String) -> String { visit.links.namespace(visit.namespace, "task-queues", queue) }
 

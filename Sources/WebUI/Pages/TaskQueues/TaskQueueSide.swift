@@ -16,7 +16,7 @@ struct TaskQueueSide: Sendable {
   /// Another one where something worth showing has changed; times of polls are not.
   var mark: String {
     let stats = answer.stats
-    return "\(label) \(answer.pollers.map(\.identity).sorted()) \(stats.approximateBacklogCount) \(stats.approximateBacklogAge.seconds)"
+    return "\(answer.pollers.count) \(stats.approximateBacklogCount) \(stats.approximateBacklogAge.seconds)"
   }
 
   static func label(_ type: TaskQueueType) -> String {

@@ -34,14 +34,16 @@ enum WorkerPages {
   @Sendable private static func show(_ visit: Visit) async throws -> Reply {
     let heartbeat = try await describe(visit)
     let model = WorkerModel(heartbeat, visit: visit)
-    let live = visit.links.namespace(visit.namespace, "workers", visit["worker"], "live")
+    let live = visit.links.namespace(visit.namespace, "workers", visit["worker"], "live", query: [("seen", mark(heartbeat))])
     return .page(Page(template: "pages/worker", title: model.identity, model: model, place: .workers, live: live))
   }
 
   /// Says `changed` with every heartbeat.
   @Sendable private static func live(_ visit: Visit) async throws -> Reply {
-    .watching(every: .seconds(5)) { (try? await describe(visit)).map { Watched(mark: "\($0.heartbeatTime.seconds) \($0.status)") } }
+    .watching(from: visit.query["seen"], every: .seconds(5)) { (try? await describe(visit)).map { Watched(mark: mark($0)) } }
   }
+
+  private static func mark(_ heartbeat: WorkerHeartbeat) -> String { "\(heartbeat.heartbeatTime.seconds) \(heartbeat.status.rawValue)" }
 
   private static func describe(_ visit: Visit) async throws -> WorkerHeartbeat {
     var request = DescribeWorkerRequest()

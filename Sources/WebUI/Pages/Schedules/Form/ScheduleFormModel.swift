@@ -21,6 +21,8 @@ struct ScheduleFormModel: Sendable {
   let retries: [FieldView]
   let times: [FieldView]
   let at: FieldView
+  /// Days of the week or month are filled in.
+  let hasWeekly: Bool
   let weekDays: [CheckView]
   let monthDays: FieldView
   let months: [CheckView]
@@ -61,6 +63,7 @@ extension ScheduleFormModel {
     retries = fields.retries
     times = fields.times
     at = fields.at
+    hasWeekly = !fields.at.value.isEmpty
     weekDays = fields.weekDays
     monthDays = fields.monthDays
     months = fields.months

@@ -53,7 +53,7 @@ struct CalendarStrip: Sendable, Hashable {
     columns = (0..<Self.days).map { Self.column($0, first: first) }
     hours = [0, 6, 12, 18, 24].map { Hour(y: Self.head + $0 * 4, label: ($0 < 10 ? "0\($0)" : "\($0)") + ":00") }
     let shown = times.filter { Self.localSecond($0, zone) / 86_400 - first < Self.days }
-    dots = shown.map { Self.dot($0, first: first, zone) }
+    dots = Self.apart(shown.map { Self.dot($0, first: first, zone) })
     let end = isCut ? times.last.map { Self.localSecond($0, zone) / 86_400 - first + 1 } : nil
     unknownX = end.flatMap { $0 < Self.days ? Self.left + $0 * Self.step : nil }
     unknownWidth = unknownX.map { Self.left + Self.days * Self.step - $0 } ?? 0
@@ -74,6 +74,12 @@ struct CalendarStrip: Sendable, Hashable {
     let second = localSecond(time, zone)
     let x = left + (second / 86_400 - first) * step + step / 2
     return Dot(x: x, y: head + second % 86_400 * tall / 86_400, title: TimeView(time).text)
+  }
+
+  /// Of dots in the same place the first.
+  private static func apart(_ dots: [Dot]) -> [Dot] {
+    var taken: Set<[Int]> = []
+    return dots.filter { taken.insert([$0.x, $0.y]).inserted }
   }
 
   private static func localSecond(_ time: Date, _ zone: TimeZone) -> Int {

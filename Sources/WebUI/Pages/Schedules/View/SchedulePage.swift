@@ -10,9 +10,8 @@ enum SchedulePage {
     async let times = matchingTimes(visit)
     async let known = statuses(visit)
     let model = await ScheduleModel(described, times: times, statuses: known, now: Date(), visit: visit)
-    return .page(
-      Page(
-        template: "pages/schedule", title: visit["schedule"], model: model, place: .schedules, live: visit.links.schedule(visit, "live")))
+    let live = visit.links.namespace(visit.namespace, "schedules", visit["schedule"], "live", query: [("seen", mark(described))])
+    return .page(Page(template: "pages/schedule", title: visit["schedule"], model: model, place: .schedules, live: live))
   }
 
   /// Throws `GRPCError`.
@@ -25,12 +24,12 @@ enum SchedulePage {
 
   /// Says `changed` when the schedule has started something or is another than before.
   @Sendable static func live(_ visit: Visit) async throws -> Reply {
-    .watching {
-      guard let described = try? await describe(visit) else { return nil }
-      let next = described.info.futureActionTimes.first?.seconds ?? 0
-      let (info, token) = (described.info, described.conflictToken.base64EncodedString())
-      return Watched(mark: "\(info.actionCount) \(info.runningWorkflows.count) \(next) \(token)")
-    }
+    .watching(from: visit.query["seen"]) { (try? await describe(visit)).map { Watched(mark: mark($0)) } }
+  }
+
+  private static func mark(_ described: DescribeScheduleResponse) -> String {
+    let (info, token) = (described.info, described.conflictToken.base64EncodedString())
+    return "\(info.actionCount) \(info.runningWorkflows.count) \(info.futureActionTimes.first?.seconds ?? 0) \(token)"
   }
 
   /// The times of the coming weeks, at most 1,000; empty where the server does not say.

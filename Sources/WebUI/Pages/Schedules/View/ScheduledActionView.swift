@@ -29,7 +29,7 @@ struct ScheduledActionView: Sendable {
 /// A retry policy in a sentence.
 enum RetryText {
   static func words(_ policy: RetryPolicy) -> String {
-    var text = "first after \(DurationText.text(policy.initialInterval) ?? "1 s"), then x\(policy.backoffCoefficient.plain)"
+    var text = "first after \(DurationText.text(policy.initialInterval) ?? "1 s"), then ×\(policy.backoffCoefficient.plain)"
     if let most = DurationText.text(policy.maximumInterval) { text += ", at most \(most)" }
     text += policy.maximumAttempts > 0 ? "; \(policy.maximumAttempts) attempts" : "; without end"
     if !policy.nonRetryableErrorTypes.isEmpty { text += "; not for \(policy.nonRetryableErrorTypes.joined(separator: ", "))" }
