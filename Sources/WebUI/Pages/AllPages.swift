@@ -8,7 +8,8 @@ extension WebUI {
     + WorkflowAction.routes
     + TimelinePages.routes
     + HistoryPages.routes
-    + MetadataTab.routes
+    + WorkflowTabs.routes
+    + ImportPage.routes
     + SchedulePages.routes
     + BatchPages.routes
     + TaskQueuePages.routes

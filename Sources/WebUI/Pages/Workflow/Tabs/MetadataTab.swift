@@ -1,21 +1,50 @@
+import JSONText
 import TemporalAPI
 
-/// Memo, search attributes and what else was said of a workflow.
+/// What was said of a workflow: by whoever started it, by its own code, and by the server.
 enum MetadataTab {
   static let routes: [Route] = [
     .page("/namespaces/{namespace}/workflows/{workflow}/{run}/metadata") { visit in
       let described = try await WorkflowPages.describe(visit)
-      let model = Model(
-        head: WorkflowHead(described, tab: .metadata, visit: visit), memo: NamedPayload.all(described.workflowExecutionInfo.memo.fields),
-        searchAttributes: NamedPayload.all(described.workflowExecutionInfo.searchAttributes.indexedFields))
+      async let told = WorkflowTold.ask(visit, described)
+      async let first = RunBounds.first(visit, described.workflowExecutionInfo.execution)
+      let model = Model(described, told: await told, first: await first, visit)
       return .page(Page(template: "pages/workflow-metadata", title: visit["workflow"], model: model, place: .workflows))
     }
   ]
 
   private struct Model: Sendable {
     let head: WorkflowHead
+    let summary: String?
+    let details: String?
+    /// What its code says of where it stands.
+    let current: String?
+    let currentUnknown: String?
+    let signals: [HandlerLine]
     let memo: [NamedPayload]
     let searchAttributes: [NamedPayload]
+    let versioning: [FactLine]
+    let starting: [FactLine]
+    let links: [FactLine]
+    let callbacks: String
+
+    init(_ described: DescribeWorkflowExecutionResponse, told: WorkflowTold, first: HistoryEvent?, _ visit: Visit) {
+      let info = described.workflowExecutionInfo
+      let said = described.executionConfig.userMetadata
+      head = WorkflowHead(described, tab: .metadata, visit: visit)
+      summary = said.hasSummary ? PlainText.text(said.summary) : nil
+      details = said.hasDetails ? PlainText.text(said.details) : nil
+      current = told.metadata.flatMap { $0.currentDetails.isEmpty ? nil : $0.currentDetails }
+      currentUnknown = told.metadata == nil ? told.refusal : nil
+      let base = visit.links.workflow(visit.namespace, info.execution.workflowID, info.execution.runID, "signal")
+      signals = told.metadata?.definition.signalDefinitions.map { HandlerLine($0, action: base) } ?? []
+      memo = NamedPayload.all(info.memo.fields)
+      searchAttributes = NamedPayload.all(info.searchAttributes.indexedFields)
+      versioning = VersioningFacts.all(info)
+      starting = StartingFacts.all(described, first)
+      links = (first?.links ?? []).compactMap { LinkLine.line($0, visit) }
+      callbacks = described.callbacks.count == 1 ? "1 callback" : "\(described.callbacks.count) callbacks"
+    }
   }
 }
 
@@ -27,5 +56,16 @@ struct NamedPayload: Sendable {
   /// All of a map, by name.
   static func all(_ fields: [String: Payload]) -> [NamedPayload] {
     fields.sorted { $0.key < $1.key }.map { NamedPayload(name: $0.key, value: PayloadView($0.value)) }
+  }
+}
+
+/// A string payload as it was meant, without quotes and with its line breaks.
+enum PlainText {
+  /// Nil for an empty one.
+  static func text(_ payload: Payload) -> String? {
+    guard !payload.data.isEmpty else { return nil }
+    let view = PayloadView(payload)
+    let text = view.json.text ?? view.text
+    return text.isEmpty ? nil : text
   }
 }
