@@ -1,4 +1,5 @@
 import GRPCWire
+import HTTPServer
 import SwiftProtobuf
 import TemporalAPI
 import TemporalServices

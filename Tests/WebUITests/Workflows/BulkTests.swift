@@ -1,3 +1,4 @@
+import SwiftProtobuf
 import TemporalAPI
 import Testing
 
@@ -27,7 +28,8 @@ struct BulkTests {
   func signals() throws {
     #expect(throws: PageFailure.self) { try BulkOperation.signal.operation(Fields(""), identity: "") }
     #expect(throws: PageFailure.self) { try BulkOperation.signal.operation(Fields("signal-name=go&signal-input=%7B"), identity: "") }
-    guard case .signalOperation(let signal) = try BulkOperation.signal.operation(Fields("signal-name=go&signal-input=5"), identity: "") else {
+    guard case .signalOperation(let signal) = try BulkOperation.signal.operation(Fields("signal-name=go&signal-input=5"), identity: "")
+    else {
       Issue.record("not a signal")
       return
     }

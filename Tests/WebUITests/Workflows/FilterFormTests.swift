@@ -1,4 +1,5 @@
 import Foundation
+import TemporalAPI
 import Testing
 
 @testable import WebUI

@@ -1,5 +1,7 @@
 import Foundation
 import GRPCWire
+import HTTPServer
+import JSONText
 import SwiftProtobuf
 import Synchronization
 import TemporalAPI

@@ -63,10 +63,8 @@ extension StartForm {
       "task-timeout": DurationInput.text(started.workflowTaskTimeout), "cron": started.cronSchedule,
     ]
     if !started.memo.fields.isEmpty { values["memo"] = Self.object(started.memo.fields) }
-    if event.hasUserMetadata {
-      values["summary"] = Self.plain(event.userMetadata.summary)
-      values["details"] = Self.plain(event.userMetadata.details)
-    }
+    if event.userMetadata.hasSummary { values["summary"] = Self.plain(event.userMetadata.summary) }
+    if event.userMetadata.hasDetails { values["details"] = Self.plain(event.userMetadata.details) }
     if started.hasRetryPolicy { fill(started.retryPolicy) }
     if started.hasPriority { fill(started.priority) }
   }

@@ -19,6 +19,7 @@ struct ListModel: Sendable {
   let downloads: [Choice]
   let headings: [ColumnHeading]
   let rows: [WorkflowRow]
+  let hasRows: Bool
   let isEmpty: Bool
   let emptyWords: String
   let pages: PageLinks

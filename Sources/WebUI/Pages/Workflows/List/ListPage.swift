@@ -24,7 +24,8 @@ struct ListPage {
       counts: statusCounts(filters),
       columnsHref: visit.links.namespace(visit.namespace, "workflow-list", "columns", query: [("back", queryString(address))]),
       sizes: sizes,
-      downloads: downloads, headings: columns.map(heading), rows: rows, isEmpty: rows.isEmpty && data.refusal == nil,
+      downloads: downloads, headings: columns.map(heading), rows: rows, hasRows: !rows.isEmpty,
+      isEmpty: rows.isEmpty && data.refusal == nil,
       emptyWords: address.query.isEmpty ? "No workflow has run in this namespace yet." : "No workflow matches.", pages: pages,
       newest: address.page == 1 && data.refusal == nil ? newest : nil, bulk: rows.isEmpty ? nil : bulk)
   }
