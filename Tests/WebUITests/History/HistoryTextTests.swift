@@ -18,7 +18,9 @@ struct HistoryTextTests {
   @Test("a readable line has values where the payloads were")
   func readable() throws {
     var events = Events()
-    events.add(.workflowExecutionStarted, .workflowExecutionStartedEventAttributes(.with { $0.input = .json("{\"big\":12345678901234567890}", "2") }))
+    events.add(
+      .workflowExecutionStarted, .workflowExecutionStartedEventAttributes(.with { $0.input = .json("{\"big\":12345678901234567890}", "2") })
+    )
     let json = try JSON(parsing: HistoryJSON.line(events.all[0], isReadable: true))
     let input = json.value(at: ["workflowExecutionStartedEventAttributes", "input"])
     #expect(input == .array([.object([.init("big", .number("12345678901234567890"))]), .number("2")]))
@@ -42,7 +44,9 @@ struct HistoryTextTests {
     for query in ["about=activity", "text=CHARGE", "text=activitytask", "text=1", "text=scheduled"] {
       #expect(HistoryChoice(Fields(query)).takes(event), "\(query)")
     }
-    for query in ["about=timer", "text=nothing", "about=timer&text=charge"] { #expect(!HistoryChoice(Fields(query)).takes(event), "\(query)") }
+    for query in ["about=timer", "text=nothing", "about=timer&text=charge"] {
+      #expect(!HistoryChoice(Fields(query)).takes(event), "\(query)")
+    }
   }
 
   @Test("a run can go back to the ends of its workflow tasks, the newest first, and each says what came then")

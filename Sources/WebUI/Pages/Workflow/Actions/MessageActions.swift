@@ -8,18 +8,18 @@ extension WorkflowAction {
     explanation: "The signal is written into the history; the workflow's code hears of it in its next task.",
     fields: { visit in
       [.line("name", "Signal name", in: visit, isRequired: true, suggestions: await usedNames(visit))] + InputField.fields(visit)
-    }
-  ) { visit in
-    var request = SignalWorkflowExecutionRequest()
-    request.namespace = visit.namespace
-    request.workflowExecution = visit.execution
-    request.signalName = try visit.needed("name", "Signal name")
-    request.input = try InputField.payloads(visit)
-    request.identity = visit.identity
-    request.requestID = UUID().uuidString
-    _ = try await visit.call(WorkflowServiceMethods.signalWorkflowExecution, request)
-    return visit.done("Signal \(request.signalName) sent.")
-  }
+    },
+    perform: { visit in
+      var request = SignalWorkflowExecutionRequest()
+      request.namespace = visit.namespace
+      request.workflowExecution = visit.execution
+      request.signalName = try visit.needed("name", "Signal name")
+      request.input = try InputField.payloads(visit)
+      request.identity = visit.identity
+      request.requestID = UUID().uuidString
+      _ = try await visit.call(WorkflowServiceMethods.signalWorkflowExecution, request)
+      return visit.done("Signal \(request.signalName) sent.")
+    })
 
   static let update = WorkflowAction(
     segment: "update", kind: .updateWorkflow, label: "Send an update",
@@ -29,20 +29,20 @@ extension WorkflowAction {
         .line("update-id", "Update ID", hint: "Empty makes a new one. The same ID again asks for the same update.", in: visit),
         .choice("stage", "Wait until it is", in: visit, options: [("completed", "completed"), ("accepted", "accepted")]),
       ]
-    }
-  ) { visit in
-    var request = UpdateWorkflowExecutionRequest()
-    request.namespace = visit.namespace
-    request.workflowExecution = visit.execution
-    request.request.meta.updateID = visit.form["update-id"] ?? UUID().uuidString
-    request.request.meta.identity = visit.identity
-    request.request.input.name = try visit.needed("name", "Update name")
-    request.request.input.args = try InputField.payloads(visit)
-    request.waitPolicy.lifecycleStage = visit.form["stage"] == "accepted" ? .accepted : .completed
-    let answer = try await visit.call(WorkflowServiceMethods.updateWorkflowExecution, request, timeout: .seconds(30))
-    let target = visit.links.workflow(visit.namespace, visit["workflow"], visit["run"], "updates")
-    return .redirect(target, said(answer, name: request.request.input.name))
-  }
+    },
+    perform: { visit in
+      var request = UpdateWorkflowExecutionRequest()
+      request.namespace = visit.namespace
+      request.workflowExecution = visit.execution
+      request.request.meta.updateID = visit.form["update-id"] ?? UUID().uuidString
+      request.request.meta.identity = visit.identity
+      request.request.input.name = try visit.needed("name", "Update name")
+      request.request.input.args = try InputField.payloads(visit)
+      request.waitPolicy.lifecycleStage = visit.form["stage"] == "accepted" ? .accepted : .completed
+      let answer = try await visit.call(WorkflowServiceMethods.updateWorkflowExecution, request, timeout: .seconds(30))
+      let target = visit.links.workflow(visit.namespace, visit["workflow"], visit["run"], "updates")
+      return .redirect(target, said(answer, name: request.request.input.name))
+    })
 
   private static func said(_ answer: UpdateWorkflowExecutionResponse, name: String) -> Flash {
     switch answer.outcome.value {

@@ -15,22 +15,24 @@ extension WorkflowAction {
         .check("no-updates", "Leave out updates that came later", in: visit),
         .check("no-nexus", "Leave out Nexus operations that ended later", in: visit),
       ]
-    }
-  ) { visit in
-    var request = ResetWorkflowExecutionRequest()
-    request.namespace = visit.namespace
-    request.workflowExecution = visit.execution
-    guard let event = Int64(try visit.needed("event", "Go back to")) else { throw PageFailure.badField("Go back to", "is no event's ID.") }
-    request.workflowTaskFinishEventID = event
-    request.reason = visit.form["reason"] ?? ""
-    request.requestID = UUID().uuidString
-    request.identity = visit.identity
-    let types: [(String, ResetReapplyExcludeType)] = [("no-signals", .signal), ("no-updates", .update), ("no-nexus", .nexus)]
-    request.resetReapplyExcludeTypes = types.filter { visit.form.has($0.0) }.map(\.1)
-    let answer = try await visit.call(WorkflowServiceMethods.resetWorkflowExecution, request)
-    return .redirect(
-      visit.links.workflow(visit.namespace, visit["workflow"], answer.runID), Flash("Reset to event \(event). This is the new run."))
-  }
+    },
+    perform: { visit in
+      var request = ResetWorkflowExecutionRequest()
+      request.namespace = visit.namespace
+      request.workflowExecution = visit.execution
+      guard let event = Int64(try visit.needed("event", "Go back to")) else {
+        throw PageFailure.badField("Go back to", "is no event's ID.")
+      }
+      request.workflowTaskFinishEventID = event
+      request.reason = visit.form["reason"] ?? ""
+      request.requestID = UUID().uuidString
+      request.identity = visit.identity
+      let types: [(String, ResetReapplyExcludeType)] = [("no-signals", .signal), ("no-updates", .update), ("no-nexus", .nexus)]
+      request.resetReapplyExcludeTypes = types.filter { visit.form.has($0.0) }.map(\.1)
+      let answer = try await visit.call(WorkflowServiceMethods.resetWorkflowExecution, request)
+      return .redirect(
+        visit.links.workflow(visit.namespace, visit["workflow"], answer.runID), Flash("Reset to event \(event). This is the new run."))
+    })
 
   /// The newest workflow tasks that have ended, each with what followed it.
   private static func points(_ visit: Visit) async throws -> [(value: String, label: String)] {
