@@ -91,7 +91,8 @@ extension Response {
         fields[.vary] = "accept-encoding"
       }
       body = ResponseBody(byteBuffer: buffer)
-    case .stream(let chunks): body = ResponseBody(asyncSequence: chunks.map { ByteBuffer(bytes: $0) })
+    // A stream may never end by itself, and a server that ends waits for open requests.
+    case .stream(let chunks): body = ResponseBody(asyncSequence: chunks.cancelOnGracefulShutdown().map { ByteBuffer(bytes: $0) })
     }
     self.init(status: .init(code: answer.status), headers: fields, body: body)
   }
