@@ -32,7 +32,7 @@ SWIFT_SOURCES := $(shell find Package.swift Sources Tests Benchmarks -name '*.sw
   -not -path '*/.build*' 2>/dev/null)
 PRODUCT_SOURCES := $(shell find Sources -type f 2>/dev/null)
 
-.PHONY: help run test micro simulate demo screenshots bench-ui generate format lint record-parity install dist test-prometheus soak-connection faults fuzz postgres soak soak-schedules bench bench-quick bench-targets bench-limits bench-startup bench-visibility bench-profile clean
+.PHONY: help run test micro simulate demo test-browser screenshots bench-ui generate format lint record-parity install dist test-prometheus soak-connection faults fuzz postgres soak soak-schedules bench bench-quick bench-targets bench-limits bench-startup bench-visibility bench-profile clean
 
 help: ## Show the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 18
@@ -94,7 +94,12 @@ soak: $(RELEASE) $(RELEASE_BENCH) .venv/soak.stamp ## Half an hour at 70 % of ca
 soak-schedules: ## 10,000 schedules that fire every minute for ten simulated days, over twenty crashes
 	SOAK_SCHEDULES=10000 SOAK_DAYS=10 ROOMS=Schedules swift test -c release --scratch-path .build/soak --disable-xctest --filter ScheduleSoakTests
 
+test-browser: $(RELEASE) .venv/installed.stamp ## Look at the web UI in Chromium (not yet a part of `make test`)
+	scripts/install-packages chromium
+	.venv/bin/python -m pytest -q Tests/browser --server $(RELEASE)
+
 screenshots: $(RELEASE) .venv/installed.stamp ## Pictures of the web UI's main pages, into docs/images
+	scripts/install-packages chromium
 	scripts/screenshots --server $(RELEASE)
 
 bench: $(RELEASE) $(RELEASE_BENCH) .venv/installed.stamp ## Measure side by side with the original (an hour); writes docs/benchmarks.md
@@ -110,6 +115,7 @@ bench-limits: $(RELEASE) .venv/installed.stamp ## Drive workflows to their limit
 	scripts/bench-limits --server $(RELEASE)
 
 bench-ui: $(RELEASE) .venv/installed.stamp ## Weigh the web UI beside the original's; writes docs/benchmarks.md
+	scripts/install-packages chromium
 	scripts/bench-ui --server $(RELEASE)
 
 bench-startup: $(RELEASE) .venv/installed.stamp ## Start on a file with a million workflows; writes docs/benchmarks.md
@@ -145,7 +151,7 @@ $(ARCHIVE): $(RELEASE) LICENSE NOTICE README.md scripts/check-portable
 
 .build/packages.stamp: scripts/install-packages
 	@mkdir -p .build
-	@scripts/install-packages libsqlite3-dev zlib1g-dev python3-venv binutils g++ openssl postgresql valgrind chromium
+	@scripts/install-packages libsqlite3-dev zlib1g-dev python3-venv binutils g++ openssl postgresql valgrind
 	@touch $@
 
 .venv/soak.stamp: scripts/lib/soak-requirements.txt .venv/installed.stamp
