@@ -33,7 +33,8 @@ enum PayloadInput {
   /// The payload of a text.
   static func string(_ text: String) -> Payload { payload(Data(JSON.string(text).printed())) }
 
-  private static func payload(_ data: Data) -> Payload {
+  /// The payload of bytes that are JSON.
+  static func payload(_ data: Data) -> Payload {
     var payload = Payload()
     payload.metadata["encoding"] = Data("json/plain".utf8)
     payload.data = data

@@ -36,34 +36,19 @@ enum ActivityActions {
   }
 
   @Sendable static func pause(_ visit: Visit) async throws -> Reply {
-    var request = PauseActivityExecutionRequest()
-    request.namespace = visit.namespace
-    request.activityID = visit["activity"]
-    request.runID = visit["run"]
-    request.identity = UIIdentity.name
-    request.requestID = UUID().uuidString
+    var request = PauseActivityExecutionRequest(visit)
     request.reason = reason(visit)
     return try await send(WorkflowServiceMethods.pauseActivityExecution, request, visit, saying: "Paused.")
   }
 
   @Sendable static func unpause(_ visit: Visit) async throws -> Reply {
-    var request = UnpauseActivityExecutionRequest()
-    request.namespace = visit.namespace
-    request.activityID = visit["activity"]
-    request.runID = visit["run"]
-    request.identity = UIIdentity.name
-    request.requestID = UUID().uuidString
+    var request = UnpauseActivityExecutionRequest(visit)
     request.reason = reason(visit)
     return try await send(WorkflowServiceMethods.unpauseActivityExecution, request, visit, saying: "Unpaused.")
   }
 
   @Sendable static func reset(_ visit: Visit) async throws -> Reply {
-    var request = ResetActivityExecutionRequest()
-    request.namespace = visit.namespace
-    request.activityID = visit["activity"]
-    request.runID = visit["run"]
-    request.identity = UIIdentity.name
-    request.requestID = UUID().uuidString
+    var request = ResetActivityExecutionRequest(visit)
     request.resetHeartbeat = visit.form.has("heartbeat")
     request.keepPaused = visit.form.has("keep-paused")
     request.restoreOriginalOptions = visit.form.has("options")

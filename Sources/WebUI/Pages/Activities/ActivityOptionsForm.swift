@@ -20,12 +20,7 @@ enum ActivityOptionsForm {
   /// Sends what differs from what the activity has.
   @Sendable static func save(_ visit: Visit) async throws -> Reply {
     let info = try await ActivityPage.describe(visit).info
-    var request = UpdateActivityExecutionOptionsRequest()
-    request.namespace = visit.namespace
-    request.activityID = visit["activity"]
-    request.runID = visit["run"]
-    request.identity = UIIdentity.name
-    request.requestID = UUID().uuidString
+    var request = UpdateActivityExecutionOptionsRequest(visit)
     var reader = FormReader(visit.form)
     request.updateMask.paths = change(&request.activityOptions, from: info, &reader)
     if let problem = reader.errors.sorted(by: { $0.key < $1.key }).first {

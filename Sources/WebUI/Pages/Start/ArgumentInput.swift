@@ -80,9 +80,7 @@ struct ArgumentInputError: Error, Hashable {
 extension Payload {
   /// A JSON value.
   init(json: JSON, type: String? = nil) {
-    self.init()
-    metadata["encoding"] = Data("json/plain".utf8)
+    self = PayloadInput.payload(Data(json.printed()))
     if let type { metadata["type"] = Data(type.utf8) }
-    data = Data(json.printed())
   }
 }

@@ -27,11 +27,7 @@ struct PollerWords: Sendable, Hashable {
   }
 
   private static func count(_ queue: String, _ type: TaskQueueType, _ visit: Visit) async -> Int? {
-    var request = DescribeTaskQueueRequest()
-    request.namespace = visit.namespace
-    request.taskQueue.name = queue
-    request.taskQueueType = type
-    return await visit.tryCall(WorkflowServiceMethods.describeTaskQueue, request)?.pollers.count
+    await visit.describeTaskQueue(queue, type)?.pollers.count
   }
 }
 

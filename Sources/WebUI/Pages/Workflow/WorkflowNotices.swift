@@ -42,13 +42,7 @@ enum WorkflowNotices {
 
   private static func polled(_ described: DescribeWorkflowExecutionResponse, visit: Visit) async -> [Notice] {
     let queue = described.workflowExecutionInfo.taskQueue
-    guard !queue.isEmpty else { return [] }
-    var request = DescribeTaskQueueRequest()
-    request.namespace = visit.namespace
-    request.taskQueue.name = queue
-    request.taskQueueType = .workflow
-    guard let answer = await visit.tryCall(WorkflowServiceMethods.describeTaskQueue, request, timeout: .seconds(2)) else { return [] }
-    guard answer.pollers.isEmpty else { return [] }
+    guard let answer = await visit.describeTaskQueue(queue, .workflow, timeout: .seconds(2)), answer.pollers.isEmpty else { return [] }
     let link = ChoiceLink("The task queue", visit.links.namespace(visit.namespace, "task-queues", queue))
     return [Notice(text: "No worker polls the task queue \(queue) for workflow tasks.", link: link, isWarning: true)]
   }

@@ -11,7 +11,7 @@ extension WorkflowAction {
       var request = RequestCancelWorkflowExecutionRequest()
       request.namespace = visit.namespace
       request.workflowExecution = visit.execution
-      request.identity = visit.identity
+      request.identity = UIIdentity.name
       request.requestID = UUID().uuidString
       request.reason = visit.form["reason"] ?? ""
       _ = try await visit.call(WorkflowServiceMethods.requestCancelWorkflowExecution, request)
@@ -26,7 +26,7 @@ extension WorkflowAction {
       var request = TerminateWorkflowExecutionRequest()
       request.namespace = visit.namespace
       request.workflowExecution = visit.execution
-      request.identity = visit.identity
+      request.identity = UIIdentity.name
       request.reason = visit.form["reason"] ?? ""
       _ = try await visit.call(WorkflowServiceMethods.terminateWorkflowExecution, request)
       return visit.done("Terminated.")
@@ -56,7 +56,7 @@ extension WorkflowAction {
       request.namespace = visit.namespace
       request.workflowID = visit["workflow"]
       request.runID = visit["run"]
-      request.identity = visit.identity
+      request.identity = UIIdentity.name
       request.requestID = UUID().uuidString
       request.reason = visit.form["reason"] ?? ""
       _ = try await visit.call(WorkflowServiceMethods.pauseWorkflowExecution, request)
@@ -72,7 +72,7 @@ extension WorkflowAction {
       request.namespace = visit.namespace
       request.workflowID = visit["workflow"]
       request.runID = visit["run"]
-      request.identity = visit.identity
+      request.identity = UIIdentity.name
       request.requestID = UUID().uuidString
       request.reason = visit.form["reason"] ?? ""
       _ = try await visit.call(WorkflowServiceMethods.unpauseWorkflowExecution, request)

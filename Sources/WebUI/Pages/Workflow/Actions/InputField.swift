@@ -18,21 +18,14 @@ enum InputField {
     do {
       let json = try JSON(parsing: Array(text.utf8))
       guard visit.form.has("spread") else {
-        payloads.payloads = [payload(Array(text.utf8))]
+        payloads.payloads = [PayloadInput.payload(Data(text.utf8))]
         return payloads
       }
       guard case .array(let elements) = json else { throw PageFailure.badField("Input", "is no array, so it is no list of arguments.") }
-      payloads.payloads = elements.map { payload($0.printed()) }
+      payloads.payloads = elements.map { PayloadInput.payload(Data($0.printed())) }
       return payloads
     } catch let error as JSONError {
       throw PageFailure.badField("Input", "is no JSON at line \(error.line), column \(error.column): \(error.message).")
     }
-  }
-
-  private static func payload(_ bytes: [UInt8]) -> Payload {
-    var payload = Payload()
-    payload.metadata["encoding"] = Data("json/plain".utf8)
-    payload.data = Data(bytes)
-    return payload
   }
 }

@@ -15,7 +15,7 @@ extension WorkflowAction {
       request.workflowExecution = visit.execution
       request.signalName = try visit.needed("name", "Signal name")
       request.input = try InputField.payloads(visit)
-      request.identity = visit.identity
+      request.identity = UIIdentity.name
       request.requestID = UUID().uuidString
       _ = try await visit.call(WorkflowServiceMethods.signalWorkflowExecution, request)
       return visit.done("Signal \(request.signalName) sent.")
@@ -35,7 +35,7 @@ extension WorkflowAction {
       request.namespace = visit.namespace
       request.workflowExecution = visit.execution
       request.request.meta.updateID = visit.form["update-id"] ?? UUID().uuidString
-      request.request.meta.identity = visit.identity
+      request.request.meta.identity = UIIdentity.name
       request.request.input.name = try visit.needed("name", "Update name")
       request.request.input.args = try InputField.payloads(visit)
       request.waitPolicy.lifecycleStage = visit.form["stage"] == "accepted" ? .accepted : .completed

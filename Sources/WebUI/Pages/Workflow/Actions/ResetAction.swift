@@ -26,7 +26,7 @@ extension WorkflowAction {
       request.workflowTaskFinishEventID = event
       request.reason = visit.form["reason"] ?? ""
       request.requestID = UUID().uuidString
-      request.identity = visit.identity
+      request.identity = UIIdentity.name
       let types: [(String, ResetReapplyExcludeType)] = [("no-signals", .signal), ("no-updates", .update), ("no-nexus", .nexus)]
       request.resetReapplyExcludeTypes = types.filter { visit.form.has($0.0) }.map(\.1)
       let answer = try await visit.call(WorkflowServiceMethods.resetWorkflowExecution, request)

@@ -75,7 +75,4 @@ extension Visit {
     guard let value = form[name] else { throw PageFailure.badField(label, "is needed.") }
     return value
   }
-
-  /// Who the server is told did it.
-  var identity: String { "temporal-ui" }
 }

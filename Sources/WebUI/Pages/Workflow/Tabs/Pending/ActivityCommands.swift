@@ -32,11 +32,8 @@ enum ActivityCommands {
   }
 
   private static func pause(_ visit: Visit) async throws {
-    var request = PauseActivityExecutionRequest()
-    (request.namespace, request.workflowID, request.runID) = (visit.namespace, visit["workflow"], visit["run"])
-    (request.activityID, request.identity) = (visit["activity"], UIIdentity.name)
+    var request = PauseActivityExecutionRequest(visit)
     request.reason = visit.form["reason"] ?? ""
-    request.requestID = UUID().uuidString.lowercased()
     let sent = request
     try await either {
       _ = try await visit.call(WorkflowServiceMethods.pauseActivityExecution, sent)
@@ -49,10 +46,7 @@ enum ActivityCommands {
   }
 
   private static func unpause(_ visit: Visit) async throws {
-    var request = UnpauseActivityExecutionRequest()
-    (request.namespace, request.workflowID, request.runID) = (visit.namespace, visit["workflow"], visit["run"])
-    (request.activityID, request.identity) = (visit["activity"], UIIdentity.name)
-    request.requestID = UUID().uuidString.lowercased()
+    var request = UnpauseActivityExecutionRequest(visit)
     if let jitter = try jitter(visit) { request.jitter = jitter }
     let sent = request
     try await either {
@@ -66,10 +60,7 @@ enum ActivityCommands {
   }
 
   private static func reset(_ visit: Visit) async throws {
-    var request = ResetActivityExecutionRequest()
-    (request.namespace, request.workflowID, request.runID) = (visit.namespace, visit["workflow"], visit["run"])
-    (request.activityID, request.identity) = (visit["activity"], UIIdentity.name)
-    request.requestID = UUID().uuidString.lowercased()
+    var request = ResetActivityExecutionRequest(visit)
     request.keepPaused = visit.form.has("keep-paused")
     request.resetHeartbeat = visit.form.has("reset-heartbeat")
     request.restoreOriginalOptions = visit.form.has("restore-options")
@@ -90,9 +81,7 @@ enum ActivityCommands {
   /// Changes options; `request` says which, and this says of what. Throws `GRPCError`.
   static func update(_ request: UpdateActivityExecutionOptionsRequest, _ visit: Visit) async throws {
     var request = request
-    (request.namespace, request.workflowID, request.runID) = (visit.namespace, visit["workflow"], visit["run"])
-    (request.activityID, request.identity) = (visit["activity"], UIIdentity.name)
-    request.requestID = UUID().uuidString.lowercased()
+    request.address(visit)
     let sent = request
     try await either {
       _ = try await visit.call(WorkflowServiceMethods.updateActivityExecutionOptions, sent)
