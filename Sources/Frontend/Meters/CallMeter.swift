@@ -1,3 +1,4 @@
+import GRPCServer
 import Model
 import Observability
 import Synchronization
@@ -28,7 +29,7 @@ final class CallMeter: Sendable {
   /// A call under way.
   struct Measurement {
     let series: Series
-    let began: ContinuousClock.Instant
+    let began: FixedInstant
     let namespace: String
   }
 
@@ -36,14 +37,14 @@ final class CallMeter: Sendable {
     let series = series(namespace)
     series.requests.add()
     series.pending.add(1)
-    return Measurement(series: series, began: .now, namespace: namespace)
+    return Measurement(series: series, began: FixedInstant(.now), namespace: namespace)
   }
 
   /// - Parameter error: What the call was answered with; nil: it went well.
   func end(_ measurement: Measurement, error: ServiceError?) {
     let series = measurement.series
     series.pending.add(-1)
-    series.latency.observe(measurement.began.duration(to: .now))
+    series.latency.observe(measurement.began.instant.duration(to: .now))
     guard let error else { return }
     series.errors.add()
     meters.errorsByType.series(measurement.namespace, operation, Self.service, "serviceerror_" + error.typeName).add()

@@ -1,4 +1,5 @@
 import Authorization
+import GRPCServer
 import HistoryEngine
 import HistoryService
 
@@ -7,7 +8,9 @@ struct Call: Sendable {
   /// Known, and not deleted when the call came.
   let namespace: Namespace
   /// When the client stops waiting; nil if it never does.
-  let deadline: ContinuousClock.Instant?
+  var deadline: ContinuousClock.Instant? { fixedDeadline?.instant }
+  /// The same, stored so that calls have a fixed layout.
+  let fixedDeadline: FixedInstant?
   let ruleBook: RuleBook
   /// Who calls; nil where nobody is asked.
   let claims: Claims?

@@ -76,7 +76,8 @@ struct Registrar {
       answeredBy: { (request, context, claims) async throws(ServiceError) -> Response in
         if request.namespace.isEmpty { throw .invalidArgument("Namespace is empty.") }
         let namespace = try namespaces.resolve(request.namespace)
-        return try await handler(request, Call(namespace: namespace, deadline: context.deadline, ruleBook: ruleBook, claims: claims))
+        return try await handler(
+          request, Call(namespace: namespace, fixedDeadline: context.fixedDeadline, ruleBook: ruleBook, claims: claims))
       })
   }
 
@@ -92,7 +93,8 @@ struct Registrar {
         let named: Namespace? = request.namespace.isEmpty ? nil : try namespaces.resolve(request.namespace)
         if request.taskToken.isEmpty { throw .invalidArgument("Task token not set on request.") }
         let namespace = if let named { named } else { try namespaces.resolve(token: request.taskToken) }
-        return try await handler(request, Call(namespace: namespace, deadline: context.deadline, ruleBook: ruleBook, claims: claims))
+        return try await handler(
+          request, Call(namespace: namespace, fixedDeadline: context.fixedDeadline, ruleBook: ruleBook, claims: claims))
       })
   }
 

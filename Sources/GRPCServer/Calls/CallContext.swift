@@ -5,7 +5,9 @@ public struct CallContext: Sendable {
   /// What the client sent along with the request.
   public let metadata: Metadata
   /// When the client stops waiting, from `grpc-timeout`; nil if it never does. The handler's task is cancelled then.
-  public let deadline: ContinuousClock.Instant?
+  public var deadline: ContinuousClock.Instant? { fixedDeadline?.instant }
+  /// The same, for what is to have a fixed layout too.
+  public let fixedDeadline: FixedInstant?
   /// The other end of the connection.
   public let peer: Peer
 
@@ -13,7 +15,7 @@ public struct CallContext: Sendable {
   public init(path: String, metadata: Metadata = Metadata(), deadline: ContinuousClock.Instant? = nil, peer: Peer = Peer(address: "")) {
     self.path = path
     self.metadata = metadata
-    self.deadline = deadline
+    fixedDeadline = deadline.map(FixedInstant.init)
     self.peer = peer
   }
 }

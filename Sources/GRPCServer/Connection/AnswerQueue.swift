@@ -8,7 +8,7 @@ enum Answer: Sendable {
   /// The call's only message; it went well.
   case message(HTTP2StreamID, EncodedMessage)
   /// One of many messages; the continuation learns when it is on its way.
-  case part(HTTP2StreamID, EncodedMessage, CheckedContinuation<Void, any Error>)
+  case part(HTTP2StreamID, EncodedMessage, UnsafeContinuation<Void, any Error>)
   /// A streaming call went well.
   case finished(HTTP2StreamID)
   case failed(HTTP2StreamID, GRPCError)

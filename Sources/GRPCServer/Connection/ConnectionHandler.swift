@@ -138,7 +138,7 @@ final class ConnectionHandler: ChannelInboundHandler {
     if case .streaming(let handler) = method.kind {
       let policy = AsyncStream<ByteBuffer>.Continuation.BufferingPolicy.bufferingOldest(ServerCall.maxWaitingRequests)
       let (requests, continuation) = AsyncStream.makeStream(of: ByteBuffer.self, bufferingPolicy: policy)
-      call.requests = continuation
+      call.requests = ServerCall.Requests(continuation)
       call.task = runner?.start(handler, requests: requests, stream: stream, context: context)
     }
     calls[stream] = call
@@ -157,10 +157,10 @@ final class ConnectionHandler: ChannelInboundHandler {
     case .start(let request): start(stream, call, request)
     case .deliver(let messages, let isLast):
       for message in messages {
-        guard case .dropped = call.requests?.yield(message) else { continue }
+        guard case .dropped = call.requests?.continuation.yield(message) else { continue }
         return finish(stream, failure: GRPCError(.resourceExhausted, "grpc: too many requests wait for their answer"))
       }
-      if isLast { call.requests?.finish() }
+      if isLast { call.requests?.continuation.finish() }
     case .reject(let error): finish(stream, failure: error)
     }
   }
@@ -266,7 +266,7 @@ final class ConnectionHandler: ChannelInboundHandler {
     guard let call = calls.removeValue(forKey: stream) else { return nil }
     heldBytes -= call.heldBytes
     call.task?.cancel()
-    call.requests?.finish()
+    call.requests?.continuation.finish()
     return call
   }
 

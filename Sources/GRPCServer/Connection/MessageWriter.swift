@@ -10,6 +10,6 @@ struct MessageWriter: Sendable {
   /// Sends one message; returns once it has left, so a slow reader slows its handler. Throws CancellationError when the call is over.
   func send(_ message: some SwiftProtobuf.Message) async throws {
     let encoded = try EncodedMessage(message)
-    try await withCheckedThrowingContinuation { answers.post(.part(stream, encoded, $0)) }
+    try await withUnsafeThrowingContinuation { answers.post(.part(stream, encoded, $0)) }
   }
 }

@@ -15,6 +15,13 @@ struct ServerCall {
     case reject(GRPCError)
   }
 
+  /// An object, because the continuation has no fixed layout (`FixedInstant`), and nearly no call has one.
+  final class Requests: Sendable {
+    let continuation: AsyncStream<ByteBuffer>.Continuation
+
+    init(_ continuation: AsyncStream<ByteBuffer>.Continuation) { self.continuation = continuation }
+  }
+
   /// Requests of a streaming call that may wait for its handler. There is no flow control behind them, so they are few and small.
   static let maxWaitingRequests = 100
   /// The largest request of a streaming call: health and reflection ask short questions.
@@ -28,7 +35,7 @@ struct ServerCall {
   /// The running handler.
   var task: Task<Void, Never>?
   /// Where a streaming handler reads from.
-  var requests: AsyncStream<ByteBuffer>.Continuation?
+  var requests: Requests?
   /// Whether the answer's first headers are out.
   var hasSentHeaders = false
 

@@ -5,7 +5,7 @@ import Synchronization
 final class Latch<Value: Sendable>: Sendable {
   private enum State {
     case empty
-    case waiting(CheckedContinuation<Value, Never>)
+    case waiting(UnsafeContinuation<Value, Never>)
     case fired(Value)
   }
 
@@ -14,7 +14,7 @@ final class Latch<Value: Sendable>: Sendable {
   /// Answers false when a value was there already.
   @discardableResult
   func fire(_ value: Value) -> Bool {
-    let (won, waiter) = state.withLock { state -> (Bool, CheckedContinuation<Value, Never>?) in
+    let (won, waiter) = state.withLock { state -> (Bool, UnsafeContinuation<Value, Never>?) in
       switch state {
       case .fired: return (false, nil)
       case .empty:
@@ -36,7 +36,7 @@ final class Latch<Value: Sendable>: Sendable {
   /// Waits for the value; one waiter only. A cancelled waiter gets `cancelled`, unless something else came first.
   func value(ifCancelled cancelled: Value) async -> Value {
     await withTaskCancellationHandler {
-      await withCheckedContinuation { continuation in
+      await withUnsafeContinuation { continuation in
         let fired = state.withLock { state -> Value? in
           if case .fired(let value) = state { return value }
           state = .waiting(continuation)

@@ -22,7 +22,7 @@ final class GroupWriter<Connection: SQLConnection>: @unchecked Sendable {
 
   /// Answers once the request is durable, or refused.
   func submit(_ request: WriteRequest) async throws(StoreError) -> WriteReply {
-    let result = await withCheckedContinuation { (continuation: CheckedContinuation<WriteResult, Never>) in
+    let result = await withUnsafeContinuation { (continuation: UnsafeContinuation<WriteResult, Never>) in
       let job = WriteJob(request: request, continuation: continuation)
       let size = request.size
       switch waiting.withLock({ $0.submit(job, size: size) }) {

@@ -38,7 +38,7 @@ typealias WriteResult = Result<WriteReply, StoreError>
 /// A request with whoever waits for its result.
 struct WriteJob: Sendable {
   var request: WriteRequest
-  var continuation: CheckedContinuation<WriteResult, Never>
+  var continuation: UnsafeContinuation<WriteResult, Never>
 
   func answer(_ result: WriteResult) { continuation.resume(returning: result) }
 }
