@@ -32,20 +32,22 @@ public struct MutableState: Sendable {
   public internal(set) var pendingUpdates: [PendingUpdate] = []
   /// Where each build of the worker completed its first workflow task: to there the run can be reset when that build was bad.
   public internal(set) var resetPoints = WorkflowResetPoints()
+  // What few runs have is shared: every turn copies the state.
+
   /// How the run skips time; nil: it was never told to.
-  public internal(set) var timeSkipping: TimeSkippingRecord?
+  @Shared public internal(set) var timeSkipping: TimeSkippingRecord? = nil
   /// Requests, beside the one that started the run, that it answers to, by request id.
   public internal(set) var requests = SharedMap<String, RequestRecord>()
   /// Who is to be told how the run ends, by number.
   public internal(set) var callbacks = SharedMap<Int64, CallbackRecord>()
   /// What started an activity without a workflow, which is the run's only activity; nil: the run is a workflow's.
-  public internal(set) var standalone: StandaloneActivityRecord?
-  public internal(set) var standaloneEnd = StandaloneEndRecord()
+  @Shared public internal(set) var standalone: StandaloneActivityRecord? = nil
+  @Shared public internal(set) var standaloneEnd = StandaloneEndRecord()
   /// Of a batch job: what it does, and how far it has come.
-  public internal(set) var batch = BatchJobRecord()
-  public internal(set) var batchProgress = BatchProgressRecord()
+  @Shared public internal(set) var batch = BatchJobRecord()
+  @Shared public internal(set) var batchProgress = BatchProgressRecord()
   /// The schedule that this is instead of a run; nil: it is a run.
-  public internal(set) var schedule: ScheduleMachine?
+  @Shared public internal(set) var schedule: ScheduleMachine? = nil
   /// The workflow task a worker is computing. Soft state: it is never stored, and a restart forgets it (docs/decisions/001).
   public internal(set) var startedTask: StartedWorkflowTask?
   /// The pending workflow task was made for updates alone: it is as soft as its start, and leaves no trace unless something comes of it

@@ -6,7 +6,7 @@ public import TemporalAPI
 /// What a turn decided, ready to be committed: all of it or nothing.
 public struct Transition: Sendable {
   /// The run afterwards; becomes true with the commit.
-  public var state: MutableState
+  @Shared public var state: MutableState
   /// Nothing needs to be written: only `state` is kept in memory. Such is the start of a workflow task.
   public var isSoft: Bool
   /// The record, encoded.

@@ -5,7 +5,7 @@ import Persistence
 
 /// One run as the cache holds it: its committed state, the version that goes with it, and its newest history.
 struct CachedRun: Sendable {
-  var state: MutableState
+  @Shared var state: MutableState
   /// What the store has; the next commit must expect it.
   var version: Int64
   var recent: RecentHistory
@@ -25,7 +25,7 @@ struct CachedRun: Sendable {
 
   /// A run that was just made by `transition`.
   init(new transition: Transition, recentLimit: Int) {
-    state = transition.state
+    _state = transition.$state
     version = 0
     recent = RecentHistory(nextEventID: 1)
     apply(transition, recentLimit: recentLimit)
@@ -33,7 +33,7 @@ struct CachedRun: Sendable {
 
   /// Takes over what was committed.
   mutating func apply(_ transition: Transition, recentLimit: Int) {
-    state = transition.state
+    _state = transition.$state
     guard !transition.isSoft else { return }
     version += 1
     for item in transition.items {
