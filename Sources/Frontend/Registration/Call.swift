@@ -2,6 +2,7 @@ import Authorization
 import GRPCServer
 import HistoryEngine
 import HistoryService
+import Model
 
 /// What a handler knows of a call beside its request.
 struct Call: Sendable {
@@ -17,4 +18,15 @@ struct Call: Sendable {
 
   /// The rules of the namespace as they are now.
   var rules: Rules { ruleBook.rules(of: namespace.name) }
+}
+
+extension NamespaceRegistry {
+  /// A call in the named namespace. Throws INVALID_ARGUMENT without a name, NOT_FOUND when there is no such namespace.
+  ///
+  /// Never inlined: what it needs would be part of every parked poll's frame.
+  @inline(never)
+  func call(in name: String, _ context: CallContext, _ ruleBook: RuleBook, _ claims: Claims?) throws(ServiceError) -> Call {
+    if name.isEmpty { throw .invalidArgument("Namespace is empty.") }
+    return Call(namespace: try resolve(name), fixedDeadline: context.fixedDeadline, ruleBook: ruleBook, claims: claims)
+  }
 }

@@ -14,34 +14,45 @@ struct Passage: Sendable {
   let logger: Logger
 
   /// - Parameter namespace: The namespace that the call is about; asked only where somebody wants to know.
+  ///
+  /// What comes before and after the wait is never inlined: what it needs would be part of every parked poll's frame.
   func pass<Response>(
     _ context: CallContext, namespace: () -> String, handler: (Claims?) async throws(ServiceError) -> Response
   ) async throws -> Response {
     try gate.admit(context.metadata)
+    let measurement = measure(namespace)
     do throws(ServiceError) {
-      guard let meter else { return try await admit(context, namespace: namespace, handler: handler) }
-      let name = namespace()
-      let measurement = meter.begin(namespace: namespaces.isKnown(name) ? name : CallMeter.unknownNamespace)
-      do throws(ServiceError) {
-        let response = try await admit(context, namespace: { name }, handler: handler)
-        meter.end(measurement, error: nil)
-        return response
-      } catch {
-        meter.end(measurement, error: error)
-        throw error
-      }
+      let claims = door.isOpen ? nil : try await door.admit(context, namespace: namespace())
+      let ticket = try limiter.isActive ? admit(namespace) : nil
+      defer { if let ticket { limiter.leave(ticket) } }
+      let response = try await handler(claims)
+      end(measurement, error: nil)
+      return response
     } catch {
-      throw GRPCError(masking: error, path: context.path, logger: logger)
+      end(measurement, error: error)
+      throw mask(error, context)
     }
   }
 
-  private func admit<Response>(
-    _ context: CallContext, namespace: () -> String, handler: (Claims?) async throws(ServiceError) -> Response
-  ) async throws(ServiceError) -> Response {
-    let claims = door.isOpen ? nil : try await door.admit(context, namespace: namespace())
-    guard limiter.isActive else { return try await handler(claims) }
-    let ticket = try limiter.admit(limit, namespace: namespace())
-    defer { limiter.leave(ticket) }
-    return try await handler(claims)
+  @inline(never)
+  private func measure(_ namespace: () -> String) -> CallMeter.Measurement? {
+    guard let meter else { return nil }
+    let name = namespace()
+    return meter.begin(namespace: namespaces.isKnown(name) ? name : CallMeter.unknownNamespace)
+  }
+
+  @inline(never)
+  private func end(_ measurement: CallMeter.Measurement?, error: ServiceError?) {
+    if let measurement { meter?.end(measurement, error: error) }
+  }
+
+  @inline(never)
+  private func admit(_ namespace: () -> String) throws(ServiceError) -> CallLimiter.Ticket {
+    try limiter.admit(limit, namespace: namespace())
+  }
+
+  @inline(never)
+  private func mask(_ error: ServiceError, _ context: CallContext) -> GRPCError {
+    GRPCError(masking: error, path: context.path, logger: logger)
   }
 }

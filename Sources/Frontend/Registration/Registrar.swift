@@ -74,10 +74,7 @@ struct Registrar {
     insert(
       method, judgedIn: \.namespace,
       answeredBy: { (request, context, claims) async throws(ServiceError) -> Response in
-        if request.namespace.isEmpty { throw .invalidArgument("Namespace is empty.") }
-        let namespace = try namespaces.resolve(request.namespace)
-        return try await handler(
-          request, Call(namespace: namespace, fixedDeadline: context.fixedDeadline, ruleBook: ruleBook, claims: claims))
+        try await handler(request, namespaces.call(in: request.namespace, context, ruleBook, claims))
       })
   }
 
