@@ -56,9 +56,7 @@ extension Turn {
     skipTime()
     var batch: EventBatch?
     if !events.isEmpty {
-      var history = History()
-      history.events = events
-      let bytes: [UInt8] = try history.serializedBytes()
+      let bytes = try events.serializedHistory()
       state.record.historyBytes += Int64(bytes.count)
       batch = EventBatch(events: events, bytes: bytes)
     }
