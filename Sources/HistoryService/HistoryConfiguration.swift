@@ -6,6 +6,9 @@ public struct HistoryConfiguration: Sendable {
   public var cachedBytes = 128 << 20
   /// The newest history of a run that is kept beside its state, in bytes on the wire.
   public var recentHistoryBytes = 128 << 10
+  /// Turns of one run that share a commit, and the bytes of history and items after which no more join.
+  public var turnsAtOnce = 64
+  public var turnBytesAtOnce = 1 << 20
   /// Turns that timers run at the same time; group commit makes one write of them.
   public var concurrentWakeUps = 64
   /// What one run owes to other workflows is done so many at a time, and recorded in one turn.

@@ -43,7 +43,7 @@ extension HistoryService {
     let size = max(1, min(configuration.batchTargetsAtOnce, Int(rate)))
     let targets = try await self.targets(selection, after: progress, limit: size)
     guard let last = targets.last else {
-      try await turn(key.workflow, key.runID) { turn in
+      try await turn(key.workflow, key.runID) { [progress] turn in
         turn.noteBatch(progress)
         turn.completeBatch()
       }

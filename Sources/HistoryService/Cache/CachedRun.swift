@@ -33,6 +33,16 @@ struct CachedRun: Sendable {
 
   /// Takes over what was committed.
   mutating func apply(_ transition: Transition, recentLimit: Int) {
+    advance(to: transition)
+    guard !transition.isSoft else { return }
+    if let batch = transition.batch {
+      recent.append(batch, seen: state.record.lastStartedEventID, limit: recentLimit)
+    }
+    if !state.isOpen { recent.dropAllButLast() }
+  }
+
+  /// The same without the history: enough to decide what follows in the same commit.
+  mutating func advance(to transition: Transition) {
     _state = transition.$state
     guard !transition.isSoft else { return }
     version += 1
@@ -42,10 +52,6 @@ struct CachedRun: Sendable {
       case .delete(let kind, let reference): setBytes(nil, of: ItemID(kind: kind, reference: reference))
       }
     }
-    if let batch = transition.batch {
-      recent.append(batch, seen: state.record.lastStartedEventID, limit: recentLimit)
-    }
-    if !state.isOpen { recent.dropAllButLast() }
   }
 
   /// The memory the run takes, roughly: decoded messages are some three times their size on the wire.

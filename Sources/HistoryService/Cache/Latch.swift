@@ -1,7 +1,7 @@
 import Synchronization
 
 /// A value that comes once, and whoever waits for it. The first to fire wins, so a waiter that was cancelled or timed out
-/// cannot be given something as well.
+/// cannot be given something as well. Whoever has claimed the latch is the only one that will fire.
 final class Latch<Value: Sendable>: Sendable {
   private enum State {
     case empty
@@ -10,6 +10,11 @@ final class Latch<Value: Sendable>: Sendable {
   }
 
   private let state = Mutex(State.empty)
+  private let isClaimed = Atomic(false)
+
+  /// Whether the caller is the first to ask, and nobody was cancelled before: then it must fire, and the waiter cannot be cancelled any more.
+  /// For values that take a while to make.
+  func claim() -> Bool { !isClaimed.exchange(true, ordering: .acquiringAndReleasing) }
 
   /// Answers false when a value was there already.
   @discardableResult
@@ -33,7 +38,7 @@ final class Latch<Value: Sendable>: Sendable {
     state.withLock { if case .fired = $0 { true } else { false } }
   }
 
-  /// Waits for the value; one waiter only. A cancelled waiter gets `cancelled`, unless something else came first.
+  /// Waits for the value; one waiter only. A cancelled waiter gets `cancelled`, unless something else came first or somebody has claimed the latch.
   func value(ifCancelled cancelled: Value) async -> Value {
     await withTaskCancellationHandler {
       await withUnsafeContinuation { continuation in
@@ -45,7 +50,8 @@ final class Latch<Value: Sendable>: Sendable {
         if let fired { continuation.resume(returning: fired) }
       }
     } onCancel: {
-      fire(cancelled)
+      // No other lock may be taken here: whoever holds it may be about to resume this very task.
+      if claim() { fire(cancelled) }
     }
   }
 }

@@ -3,7 +3,8 @@ import HistoryEngine
 import Model
 import Synchronization
 
-/// Everything in memory of one workflow id: the lock that its turns take in the order they came, its cached runs, and who waits for news.
+/// Everything in memory of one workflow id: the lock that its turns take in the order they came, unless somebody before takes them along; its
+/// cached runs; and who waits for news.
 ///
 /// What is in `contents` is committed, so whoever does not decide anything may read it without the lock.
 final class WorkflowSlot: Sendable {
@@ -15,7 +16,7 @@ final class WorkflowSlot: Sendable {
 
   struct Contents: Sendable {
     fileprivate var isHeld = false
-    fileprivate var line: Deque<Latch<Entry>> = []
+    fileprivate(set) var line: Deque<Place> = []
     var current = CurrentRun.unknown
     var runs: [UniqueID: CachedRun] = [:]
     var readers: [Reader] = []
@@ -43,11 +44,6 @@ final class WorkflowSlot: Sendable {
     case cancelled
   }
 
-  fileprivate enum Entry: Sendable {
-    case entered
-    case cancelled
-  }
-
   let workflow: WorkflowKey
   let shard: ShardID
   let contents = Mutex(Contents())
@@ -63,19 +59,35 @@ final class WorkflowSlot: Sendable {
 
   /// Takes the lock, after everybody who came before. Throws CANCELLED when the caller is cancelled in line.
   func enter() async throws(ServiceError) {
-    let place: Latch<Entry>? = contents.withLock { contents in
+    _ = try await enter { (latch: Latch<TurnInLine<Never>>) in Place(latch) }
+  }
+
+  /// The same for one turn of a run (nil: the current one), which somebody before may take along. Then it is committed, or refused, and this is
+  /// its answer; the lock is not taken. Nil: the lock is taken.
+  func enter<Value: Sendable>(
+    _ runID: UniqueID?, orTakeAlong decide: @escaping @Sendable (inout Turn) throws(ServiceError) -> Value
+  ) async throws(ServiceError) -> Value? {
+    try await enter { latch in Place(latch, turn: WaitingTurn(runID, latch, decide)) }
+  }
+
+  private func enter<Value: Sendable>(
+    _ place: (Latch<TurnInLine<Value>>) -> Place
+  ) async throws(ServiceError) -> Value? {
+    let latch: Latch<TurnInLine<Value>>? = contents.withLock { contents in
       contents.isFresh = true
       guard contents.isHeld else {
         contents.isHeld = true
         return nil
       }
-      let latch = Latch<Entry>()
-      contents.line.append(latch)
+      let latch = Latch<TurnInLine<Value>>()
+      contents.line.append(place(latch))
       return latch
     }
-    guard let place else { return }
-    guard await place.value(ifCancelled: .cancelled) == .entered else {
-      throw ServiceError(.cancelled, "the call was cancelled while it waited for workflow \(workflow.workflowID)")
+    guard let latch else { return nil }
+    switch await latch.value(ifCancelled: .cancelled) {
+    case .entered: return nil
+    case .answered(let result): return try result.get()
+    case .cancelled: throw ServiceError(.cancelled, "the call was cancelled while it waited for workflow \(workflow.workflowID)")
     }
   }
 
@@ -83,10 +95,27 @@ final class WorkflowSlot: Sendable {
   func leave() {
     contents.withLock { contents in
       while let next = contents.line.popFirst() {
-        if next.fire(.entered) { return }
+        if next.claim() { return next.admit() }
       }
       contents.isHeld = false
     }
+  }
+
+  /// Takes the next in line out of it, if that is a turn of the run which may be taken along: nobody is overtaken. Call it with the lock.
+  func takeWaitingTurn(of runID: UniqueID) -> Place? {
+    contents.withLock { contents in
+      while let next = contents.line.first, let turn = next.turn {
+        guard turn.runID == runID || turn.runID == nil && contents.current == .known(runID) else { return nil }
+        contents.line.removeFirst()
+        if next.claim() { return next }
+      }
+      return nil
+    }
+  }
+
+  /// Puts turns that were taken out of the line at its front.
+  func putBack(_ places: [Place]) {
+    contents.withLock { $0.line.insert(contentsOf: places.map(\.kept), at: 0) }
   }
 
   // MARK: Readers

@@ -17,7 +17,9 @@ extension HistoryService {
     let from = Sender(
       sender.key, originalRunID: sender.record.originalRunID, initiatedEventID: event.eventID, insistsOnChild: asked.childWorkflowOnly)
     do throws(ServiceError) {
-      try await reach(asked.workflowExecution, from: sender.key) { turn throws(ServiceError) in try turn.signal(request, from: from) }
+      try await reach(asked.workflowExecution, from: sender.key) { [request] turn throws(ServiceError) in
+        try turn.signal(request, from: from)
+      }
       return .outcome(.signaled(event, nil))
     } catch {
       switch error.code {
@@ -39,7 +41,8 @@ extension HistoryService {
     let from = Sender(
       sender.key, originalRunID: sender.record.originalRunID, initiatedEventID: event.eventID, insistsOnChild: asked.childWorkflowOnly)
     do throws(ServiceError) {
-      try await reach(asked.workflowExecution, from: sender.key) { turn throws(ServiceError) in try turn.requestCancel(request, from: from)
+      try await reach(asked.workflowExecution, from: sender.key) { [request] turn throws(ServiceError) in
+        try turn.requestCancel(request, from: from)
       }
       return .outcome(.cancelRequested(event, nil))
     } catch {
@@ -50,7 +53,7 @@ extension HistoryService {
 
   /// A turn of the workflow that another one names.
   private func reach(
-    _ target: WorkflowExecution, from sender: ExecutionKey, _ decide: (inout Turn) throws(ServiceError) -> Void
+    _ target: WorkflowExecution, from sender: ExecutionKey, _ decide: @escaping @Sendable (inout Turn) throws(ServiceError) -> Void
   ) async throws(ServiceError) {
     let (workflow, runID) = try target.names(in: sender.namespaceID)
     guard SlotKey(workflow: workflow) != SlotKey(workflow: sender.workflow) else { throw workflow.notFound }

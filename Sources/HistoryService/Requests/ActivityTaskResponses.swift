@@ -30,26 +30,28 @@ extension HistoryService {
     return ActivityInput(try await event(scheduledEventID, of: run).activityTaskScheduledEventAttributes)
   }
 
-  /// What a worker is given for a started attempt.
-  func response(to start: ActivityStart, _ input: ActivityInput, of state: MutableState) -> PollActivityTaskQueueResponse {
+  /// What a worker is given for an attempt, of a run that is as it is in `state` when the attempt starts.
+  func response(
+    to start: ActivityStart, _ input: ActivityInput, of key: ExecutionKey, in state: ExecutionRecord
+  ) -> PollActivityTaskQueueResponse {
     let record = start.record
     var response = PollActivityTaskQueueResponse()
-    response.taskToken = record.token(in: state.key)
-    response.workflowNamespace = namespaceName(state.key.workflow.ownerID)
+    response.taskToken = record.token(in: key)
+    response.workflowNamespace = namespaceName(key.workflow.ownerID)
     if record.standalone {
-      response.activityRunID = state.key.runID.description
+      response.activityRunID = key.runID.description
       // Present and empty, as from the original.
       response.workflowExecution = WorkflowExecution()
     } else {
-      response.workflowType.name = state.record.workflowType
-      response.workflowExecution = WorkflowExecution(state.key)
+      response.workflowType.name = state.workflowType
+      response.workflowExecution = WorkflowExecution(key)
     }
     response.activityType.name = record.activityType
     response.activityID = record.activityID
     if let header = input.header { response.header = header }
     if let input = input.input { response.input = input }
     if record.hasHeartbeatDetails { response.heartbeatDetails = record.heartbeatDetails }
-    response.scheduledTime = WallTime(nanoseconds: record.standalone ? state.record.startTime : record.scheduledTime).timestamp
+    response.scheduledTime = WallTime(nanoseconds: record.standalone ? state.startTime : record.scheduledTime).timestamp
     response.currentAttemptScheduledTime = WallTime(nanoseconds: record.attemptScheduledTime).timestamp
     response.startedTime = start.startedTime.timestamp
     response.attempt = record.attempt
@@ -57,7 +59,7 @@ extension HistoryService {
     response.startToCloseTimeout = Duration.nanoseconds(record.startToCloseTimeout).proto
     response.heartbeatTimeout = Duration.nanoseconds(record.heartbeatTimeout).proto
     response.retryPolicy = record.retryPolicy
-    if state.record.hasPriority || record.hasPriority { response.priority = state.record.priority.overridden(by: record.priority) }
+    if state.hasPriority || record.hasPriority { response.priority = state.priority.overridden(by: record.priority) }
     return response
   }
 }

@@ -10,18 +10,19 @@ extension HistoryService {
   public func startActivityTask(
     _ task: OfferedTask, identity: String, controlQueue: String = ""
   ) async throws(ServiceError) -> PollActivityTaskQueueResponse {
-    try await withSlot(task.key.workflow) { slot, effects throws(ServiceError) in
-      let run = try await self.run(task.key.runID, in: slot)
-      // Read first: a worker that gets no input must not leave a started attempt behind. A stale task is refused below.
-      let input = run.state.activities[task.reference] == nil ? ActivityInput() : try await self.input(of: task.reference, run)
-      let start = try await self.turn(in: slot, task.key.runID, &effects) { turn throws(ServiceError) in
-        try turn.startActivity(
-          scheduledEventID: task.reference, stamp: task.stamp, identity: identity,
-          requestID: self.time.makeID(at: turn.wallNow).description,
-          controlQueue: controlQueue)
-      }
-      return self.response(to: start, input, of: run.state)
+    let key = task.key
+    // Read first: a worker that gets no input must not leave a started attempt behind.
+    let run = try await look(at: key)
+    let known = run.state.activities[task.reference] == nil ? nil : try await input(of: task.reference, run)
+    let (start, input, record) = try await turn(key.workflow, key.runID) { turn throws(ServiceError) in
+      let start = try turn.startActivity(
+        scheduledEventID: task.reference, stamp: task.stamp, identity: identity,
+        requestID: self.time.makeID(at: turn.wallNow).description, controlQueue: controlQueue)
+      // Another process scheduled it meanwhile.
+      guard let known else { throw .notServed }
+      return (start, known, turn.state.record)
     }
+    return response(to: start, input, of: key, in: record)
   }
 
   /// An attempt is done. Throws NOT_FOUND when it is not the one that runs.
@@ -64,7 +65,9 @@ extension HistoryService {
     if request.hasFailure { failed.failure = request.failure }
     failed.identity = request.identity
     if request.hasLastHeartbeatDetails { failed.lastHeartbeatDetails = request.lastHeartbeatDetails }
-    return try await turn(workflow, runID) { turn throws(ServiceError) in try turn.failActivity(.id(request.activityID), failed) }
+    return try await turn(workflow, runID) { [failed] turn throws(ServiceError) in
+      try turn.failActivity(.id(request.activityID), failed)
+    }
   }
 
   /// A worker stopped an attempt because it was asked to. Throws INVALID_ARGUMENT when nobody asked.

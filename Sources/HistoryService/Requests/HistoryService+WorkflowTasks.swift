@@ -41,8 +41,9 @@ extension HistoryService {
     let token = try TaskTokens.task(request.taskToken, namespaceID: namespaceID)
     let key = try token.executionKey
     return try await withSlot(key.workflow) { slot, effects throws(ServiceError) in
-      let completion = try await self.turn(in: slot, key.runID, answers: request.queryResults, mayRestart: true, &effects) {
-        turn throws(ServiceError) in
+      let completion = try await self.turn(
+        in: slot, key.runID, answers: request.queryResults, mayRestart: true, takesAlong: true, &effects
+      ) { turn throws(ServiceError) in
         try turn.completeWorkflowTask(
           token, request, newRunID: self.time.makeID(at: turn.wallNow), requestID: self.time.makeID(at: turn.wallNow).description)
       }
@@ -59,7 +60,8 @@ extension HistoryService {
     guard completion.newTask != nil || !completion.eagerActivities.isEmpty, let run = slot.peek(key.runID) else { return response }
     do throws(ServiceError) {
       for start in completion.eagerActivities {
-        response.activityTasks.append(self.response(to: start, try await input(of: start.record.scheduledEventID, run), of: run.state))
+        let input = try await input(of: start.record.scheduledEventID, run)
+        response.activityTasks.append(self.response(to: start, input, of: key, in: run.state.record))
       }
       if let start = completion.newTask { response.workflowTask = try await self.response(to: start, of: run, isInline: true) }
     } catch {

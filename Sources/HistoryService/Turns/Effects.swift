@@ -12,7 +12,8 @@ struct Effects: Sendable {
   /// Workflows that ended, for whoever counts them.
   var ended: [EndedRun] = []
 
-  var isEmpty: Bool { offers.isEmpty && timers.isEmpty }
+  /// Tells callers whose turns were taken along what came of them.
+  var answers: [@Sendable () -> Void] = []
 }
 
 extension Effects {

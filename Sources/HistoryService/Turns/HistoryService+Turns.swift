@@ -11,12 +11,23 @@ extension HistoryService {
   func withSlot<Value: Sendable>(
     _ workflow: WorkflowKey, _ body: (WorkflowSlot, inout Effects) async throws(ServiceError) -> Value
   ) async throws(ServiceError) -> Value {
+    try await withSlot(workflow, body) { slot throws(ServiceError) in
+      try await slot.enter()
+      return nil
+    }
+  }
+
+  /// The same; `enter` takes the lock, or answers what came of it without.
+  private func withSlot<Value: Sendable>(
+    _ workflow: WorkflowKey, _ body: (WorkflowSlot, inout Effects) async throws(ServiceError) -> Value,
+    enter: (WorkflowSlot) async throws(ServiceError) -> Value?
+  ) async throws(ServiceError) -> Value {
     let slot = try use(workflow)
     defer { cache.release(slot) }
     // Until what the turn leads to is armed and offered, time must not be skipped over it.
     time.skipping?.beginTurn(of: SlotKey(workflow: workflow))
     defer { if time.skipping?.endTurn() == true { timers.poke() } }
-    try await slot.enter()
+    if let value = try await enter(slot) { return value }
     var effects = Effects()
     let value: Value
     do throws(ServiceError) {
@@ -31,23 +42,30 @@ extension HistoryService {
     return value
   }
 
-  /// One turn of a run (nil: of the workflow id's current run), committed when this returns.
+  /// One turn of a run (nil: of the workflow id's current run), committed when this returns, maybe together with others of the run that came at the
+  /// same time (docs/decisions/025).
   ///
   /// When the run turns out not to be as it was thought to be, it is loaded again and `decide` called again. `mayRestart`: the turn may end a
   /// run that its retry policy or its cron schedule has followed by another.
   @discardableResult
   func turn<Value: Sendable>(
-    _ workflow: WorkflowKey, _ runID: UniqueID?, mayRestart: Bool = false, _ decide: (inout Turn) throws(ServiceError) -> Value
+    _ workflow: WorkflowKey, _ runID: UniqueID?, mayRestart: Bool = false,
+    _ decide: @escaping @Sendable (inout Turn) throws(ServiceError) -> Value
   ) async throws(ServiceError) -> Value {
     try await withSlot(workflow) { slot, effects throws(ServiceError) in
-      try await self.turn(in: slot, runID, mayRestart: mayRestart, &effects, decide)
+      try await self.turn(in: slot, runID, mayRestart: mayRestart, takesAlong: true, &effects, decide)
+    } enter: { slot throws(ServiceError) in
+      // What may restart a run has to read its start.
+      guard mayRestart else { return try await slot.enter(runID, orTakeAlong: decide) }
+      try await slot.enter()
+      return nil
     }
   }
 
-  /// The same under a lock that is held already.
+  /// The same under a lock that is held already. `takesAlong`: turns that wait for the run are decided after this one and committed with it.
   func turn<Value: Sendable>(
     in slot: WorkflowSlot, _ runID: UniqueID?, answers: [String: WorkflowQueryResult] = [:], mayRestart: Bool = false,
-    _ effects: inout Effects,
+    takesAlong: Bool = false, _ effects: inout Effects,
     _ decide: (inout Turn) throws(ServiceError) -> Value
   ) async throws(ServiceError) -> Value {
     var attempt = 1
@@ -61,7 +79,7 @@ extension HistoryService {
       }
       let value = try decide(&turn)
       do throws(CommitFailure) {
-        let transition = try await commit(turn, of: run, in: slot, answers: answers, &effects)
+        let transition = try await commit(turn, of: run, in: slot, answers: answers, takesAlong: takesAlong, &effects)
         if let refusal = transition.refusal { throw CommitFailure.refused(refusal) }
         return value
       } catch {
@@ -72,38 +90,50 @@ extension HistoryService {
     }
   }
 
-  /// Commits a turn and makes its result what everybody sees.
+  /// Commits a turn, and with it those that it takes along, and makes the result what everybody sees.
   ///
   /// `answers` are what a worker said to the queries that its workflow task carried, by query id; they count only if the turn is not a refusal.
   func commit(
-    _ turn: consuming Turn, of run: CachedRun, in slot: WorkflowSlot, answers: [String: WorkflowQueryResult] = [:], _ effects: inout Effects
+    _ turn: consuming Turn, of run: CachedRun, in slot: WorkflowSlot, answers: [String: WorkflowQueryResult] = [:],
+    takesAlong: Bool = false, _ effects: inout Effects
   ) async throws(CommitFailure) -> Transition {
     let now = turn.wallNow
     let rules = turn.rules
-    preferNormalQueue(&turn, before: run.state)
-    var transition: Transition
-    do throws(ServiceError) {
-      transition = try turn.finish()
-      let bytes = run.storedBytes(after: transition)
-      if transition.state.isOpen && bytes > rules.maximumStateBytes {
-        transition = try Turn.ending(run.state, ofBytes: bytes, now: now, rules: rules).finish()
-      }
-    } catch {
-      throw .refused(error)
-    }
+    let transition: Transition
+    do throws(ServiceError) { transition = try finish(turn, of: run) } catch { throw .refused(error) }
+    var company: [Companion] = []
     if !transition.isSoft {
       var commit = Commit(fence: try fence(of: slot), executions: [ExecutionWrite(transition, expectedVersion: run.version)])
       for next in transition.newRun {
         commit.executions.append(ExecutionWrite(next, expectedVersion: 0))
         commit.currentRun = CurrentRunWrite(workflow: slot.workflow, expected: transition.state.key.runID, new: next.state.key.runID)
       }
-      try await write(commit, in: slot)
+      if takesAlong { company = takeAlong(after: transition, of: run, rules, in: slot) }
+      commit.add(company, after: run.version)
+      do throws(CommitFailure) {
+        try await write(commit, in: slot)
+      } catch {
+        turnAway(company, because: error, in: slot, &effects)
+        throw error
+      }
     }
     slot.apply(
       transition, recentLimit: configuration.recentHistoryBytes, answers: transition.refusal == nil ? answers : [:])
     effects.collect(transition, startedBefore: run.state.startedTask, now: now)
     for next in transition.newRun { effects.collect(next, startedBefore: nil, now: now) }
+    settle(company, after: transition, in: slot, &effects)
     return transition
+  }
+
+  /// Ends a turn of the run. One after which the run would be too large ends the run instead.
+  func finish(_ turn: consuming Turn, of run: CachedRun) throws(ServiceError) -> Transition {
+    let now = turn.wallNow
+    let rules = turn.rules
+    preferNormalQueue(&turn, before: run.state)
+    let transition = try turn.finish()
+    let bytes = run.storedBytes(after: transition)
+    guard transition.state.isOpen && bytes > rules.maximumStateBytes else { return transition }
+    return try Turn.ending(run.state, ofBytes: bytes, now: now, rules: rules).finish()
   }
 
   /// A workflow task that was just scheduled for a sticky worker that is gone goes to the normal queue within the same commit.
@@ -176,6 +206,7 @@ extension HistoryService {
     }
     for task in effects.offers { offer(task) }
     if let observer { for run in effects.ended { observer.ended(run) } }
+    for answer in effects.answers { answer() }
   }
 
   /// Hands a durable task to the sink, again if need be. One whose sticky queue is dead moves to the normal queue instead.

@@ -1,6 +1,7 @@
 public import Model
 
-/// One atomic write: one execution, or two when a run continues as another.
+/// One atomic write: one execution, or two when a run continues as another. The same execution may be written several times, one version after
+/// the other.
 public struct Commit: Sendable {
   public var fence: ShardFence
   public var executions: [ExecutionWrite]

@@ -68,6 +68,31 @@ extension StoreCheck {
         try expect(try await store.history(of: run(1)), equals: [], "the history")
         try expect(try await store.tasks(of: workflow("order")), equals: [task(1, 1, due: 5)], "the tasks")
       },
+      StoreCheck("a commit may write an execution several times, one version after the other: all of it or nothing") { store in
+        let fence = try await store.fence(workflow("order"))
+        try await store.commit(fence, ExecutionWrite(run(1), at: 0))
+        let second = ExecutionWrite(run(1), at: 1, state: "second").with {
+          $0.upsertedItems = [item(1, 1, "passing"), item(1, 2, "old")]
+          $0.appendedHistory = [batch(1, 2)]
+          $0.upsertedTasks = [task(1, 1, due: 5)]
+        }
+        let third = ExecutionWrite(run(1), at: 2, state: "third").with {
+          $0.upsertedItems = [item(1, 2, "new")]
+          $0.deletedItems = [ItemID(kind: 1, reference: 1)]
+          $0.appendedHistory = [batch(3, 3)]
+          $0.deletedTasks = [TaskID(kind: 1, reference: 1)]
+        }
+        try await expectRefusal(.versionConflict(run(1)), "with a gap between the versions") { () throws(StoreError) in
+          try await store.commit(fence, second, ExecutionWrite(run(1), at: 3))
+        }
+        try expect(try await store.load(run(1))?.version, equals: 1, "the version after the refusal")
+        try await store.commit(fence, second, third)
+        try expect(
+          try await store.load(run(1)), equals: StoredExecution(version: 3, state: bytes("third"), items: [item(1, 2, "new")]),
+          "the execution")
+        try expect(try await store.history(of: run(1)), equals: [batch(1, 2), batch(3, 3)], "the history")
+        try expect(try await store.tasks(of: workflow("order")), equals: [], "the tasks")
+      },
       StoreCheck("a commit of two executions writes both or neither") { store in
         let fence = try await store.fence(workflow("order"))
         try await store.commit(

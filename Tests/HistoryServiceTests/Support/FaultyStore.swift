@@ -14,7 +14,8 @@ final class FaultyStore: Store {
   }
 
   private struct State {
-    var faults: [Fault] = []
+    /// Nil: the commit succeeds.
+    var faults: [Fault?] = []
     var readFaults: [StoreError] = []
     var deleteFaults: [StoreError] = []
     var isHeld = false
@@ -31,6 +32,7 @@ final class FaultyStore: Store {
   init(_ inner: InMemoryStore = InMemoryStore()) { self.inner = inner }
 
   func failNextCommit(_ fault: Fault) { state.withLock { $0.faults.append(fault) } }
+  func failCommit(afterNext fault: Fault) { state.withLock { $0.faults += [nil, fault] } }
   func failNextRead(_ error: StoreError) { state.withLock { $0.readFaults.append(error) } }
   func failNextDelete(_ error: StoreError) { state.withLock { $0.deleteFaults.append(error) } }
   var commits: Int { state.withLock { $0.commits } }
@@ -42,9 +44,14 @@ final class FaultyStore: Store {
   func hold() { state.withLock { $0.isHeld = true } }
 
   func release() {
+    state.withLock { $0.isHeld = false }
+    releaseHeld()
+  }
+
+  /// Lets go of the commits that wait; later ones wait again.
+  func releaseHeld() {
     let held = state.withLock { state in
       defer { state.held = [] }
-      state.isHeld = false
       return state.held
     }
     for continuation in held { continuation.resume() }

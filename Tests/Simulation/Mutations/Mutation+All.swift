@@ -43,10 +43,15 @@ extension Mutation {
     },
     Mutation("a run ends in one commit and is followed in none") { commit, store throws(StoreError) in
       var torn = commit
-      if torn.executions.count > 1 {
+      if torn.currentRun != nil && torn.executions.count > 1 {
         torn.executions.removeLast()
         torn.currentRun = nil
       }
+      try await store.disk.commit(torn, asked: commit)
+    },
+    Mutation("of turns that share a commit the last is not written") { commit, store throws(StoreError) in
+      var torn = commit
+      if torn.currentRun == nil && torn.executions.count > 1 { torn.executions.removeLast() }
       try await store.disk.commit(torn, asked: commit)
     },
     Mutation("the start of an activity is not written") { commit, store throws(StoreError) in
