@@ -3,7 +3,7 @@ import HistoryEngine
 import Model
 import Synchronization
 
-/// Everything in memory of one workflow id: the lock that its turns take in the order they came, unless somebody before takes them along; its
+/// Everything in memory of one workflow id: the lock that its turns take in the order they came, or together with the one before; its
 /// cached runs; and who waits for news.
 ///
 /// What is in `contents` is committed, so whoever does not decide anything may read it without the lock.
@@ -57,9 +57,9 @@ final class WorkflowSlot: Sendable {
 
   // MARK: The lock
 
-  /// Takes the lock, after everybody who came before. Throws CANCELLED when the caller is cancelled in line.
-  func enter() async throws(ServiceError) {
-    _ = try await enter { (latch: Latch<TurnInLine<Never>>) in Place(latch) }
+  /// Takes the lock, after everybody who came before, or `beforeOthers`. Throws CANCELLED when the caller is cancelled in line.
+  func enter(beforeOthers: Bool = false) async throws(ServiceError) {
+    _ = try await enter(beforeOthers: beforeOthers) { (latch: Latch<TurnInLine<Never>>) in Place(latch) }
   }
 
   /// The same for one turn of a run (nil: the current one), which somebody before may take along. Then it is committed, or refused, and this is
@@ -71,7 +71,7 @@ final class WorkflowSlot: Sendable {
   }
 
   private func enter<Value: Sendable>(
-    _ place: (Latch<TurnInLine<Value>>) -> Place
+    beforeOthers: Bool = false, _ place: (Latch<TurnInLine<Value>>) -> Place
   ) async throws(ServiceError) -> Value? {
     let latch: Latch<TurnInLine<Value>>? = contents.withLock { contents in
       contents.isFresh = true
@@ -80,7 +80,7 @@ final class WorkflowSlot: Sendable {
         return nil
       }
       let latch = Latch<TurnInLine<Value>>()
-      contents.line.append(place(latch))
+      if beforeOthers { contents.line.prepend(place(latch)) } else { contents.line.append(place(latch)) }
       return latch
     }
     guard let latch else { return nil }

@@ -40,7 +40,8 @@ extension HistoryService {
   ) async throws(ServiceError) -> RespondWorkflowTaskCompletedResponse {
     let token = try TaskTokens.task(request.taskToken, namespaceID: namespaceID)
     let key = try token.executionKey
-    return try await withSlot(key.workflow) { slot, effects throws(ServiceError) in
+    // Before others: signals that wait would go to the task's buffer, and a full one fails the task.
+    return try await withSlot(key.workflow, beforeOthers: true) { slot, effects throws(ServiceError) in
       let completion = try await self.turn(
         in: slot, key.runID, answers: request.queryResults, mayRestart: true, takesAlong: true, &effects
       ) { turn throws(ServiceError) in

@@ -7,12 +7,12 @@ import Synchronization
 import TemporalAPI
 
 extension HistoryService {
-  /// Works on a workflow under its lock; what `body` collects happens afterwards, also when it throws.
+  /// Works on a workflow under its lock; what `body` collects happens afterwards, also when it throws. `beforeOthers`: ahead of all who wait.
   func withSlot<Value: Sendable>(
-    _ workflow: WorkflowKey, _ body: (WorkflowSlot, inout Effects) async throws(ServiceError) -> Value
+    _ workflow: WorkflowKey, beforeOthers: Bool = false, _ body: (WorkflowSlot, inout Effects) async throws(ServiceError) -> Value
   ) async throws(ServiceError) -> Value {
     try await withSlot(workflow, body) { slot throws(ServiceError) in
-      try await slot.enter()
+      try await slot.enter(beforeOthers: beforeOthers)
       return nil
     }
   }
