@@ -79,7 +79,7 @@ public struct Frontend: Sendable {
     registrar.register(
       NamespaceHandlers(
         namespaces: namespaces, cluster: cluster, rules: ruleBook, settleRetention: { [history] in history.settleRetention(of: $0) },
-        archiveRoot: archiveRoot))
+        emptyNamespace: { [history] in history.emptyNamespace($0) }, now: { [history] in history.now() }, archiveRoot: archiveRoot))
     registrar.register(SearchAttributeHandlers(namespaces: namespaces))
     registrar.register(WorkflowHandlers(history: history, makeID: makeID))
     registrar.register(UpdateHandlers(history: history, makeID: makeID))

@@ -37,6 +37,8 @@ public struct HistoryConfiguration: Sendable {
   public var batchTargetsPerSecond = 50.0
   public var batchTargetsAtOnce = 100
   public var concurrentBatchTargets = 8
+  /// Executions of a namespace that goes that are deleted side by side.
+  public var concurrentDeletions = 16
   /// How often a batch job tries what is refused only for now.
   public var batchAttempts = 6
   /// Queries that may wait for one run's next workflow task.

@@ -80,6 +80,7 @@ public final class HistoryService: Sendable {
   public func run(owner: String = "temporal") async throws {
     try await open(owner: owner)
     for namespaceID in catalog.unsettledRetentions { settleRetention(of: namespaceID) }
+    for namespaceID in catalog.doomedNamespaces.keys { emptyNamespace(namespaceID) }
     await withTaskGroup(of: Void.self) { group in
       group.addTask { await self.readRows() }
       group.addTask { await self.serveTimers() }

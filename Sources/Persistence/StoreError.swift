@@ -8,7 +8,7 @@ public enum StoreError: Error, Sendable, Equatable {
   case currentRunConflict(WorkflowKey, actual: UniqueID?)
   /// Somebody else owns the shard by now: let go of it.
   case shardLost(ShardID)
-  /// A namespace of this name or id exists already, or an update expected another version.
+  /// A namespace of this name or id exists already, an update expected another version, or one that was to be removed is not empty.
   case namespaceConflict(String)
   /// What is set for a task queue of this name is not of the version that the update expected.
   case taskQueueConflict(String)

@@ -72,6 +72,10 @@ extension SQLStore {
     _ = try await writer.submit(.updateNamespace(namespace))
   }
 
+  public func removeNamespace(_ id: UniqueID) async throws(StoreError) {
+    _ = try await writer.submit(.removeNamespace(id))
+  }
+
   public func put(_ queue: StoredTaskQueue) async throws(StoreError) {
     _ = try await writer.submit(.putTaskQueue(queue))
   }

@@ -4,8 +4,9 @@ import TemporalAPI
 extension NamespacedRequest {
   /// The namespace whose roles the call needs.
   func namespaceName(in namespaces: NamespaceRegistry) -> String {
-    // A description may be asked for by the namespace's id alone.
-    guard namespace.isEmpty, let id = (self as? DescribeNamespaceRequest).flatMap({ UniqueID($0.id) }) else { return namespace }
+    // A description, and a deletion, may be asked for by the namespace's id alone.
+    let text = (self as? DescribeNamespaceRequest)?.id ?? (self as? DeleteNamespaceRequest)?.namespaceID
+    guard namespace.isEmpty, let id = text.flatMap({ UniqueID($0) }) else { return namespace }
     return namespaces.find(id: id)?.name ?? ""
   }
 }
@@ -22,6 +23,7 @@ extension RegisterNamespaceRequest: NamespacedRequest {}
 extension DescribeNamespaceRequest: NamespacedRequest {}
 extension UpdateNamespaceRequest: NamespacedRequest {}
 extension DeprecateNamespaceRequest: NamespacedRequest {}
+extension DeleteNamespaceRequest: NamespacedRequest {}
 extension ListSearchAttributesRequest: NamespacedRequest {}
 extension AddSearchAttributesRequest: NamespacedRequest {}
 extension RemoveSearchAttributesRequest: NamespacedRequest {}

@@ -28,4 +28,6 @@ public struct TaskQueueSink: TaskSink {
   public func hasLivePoller(namespaceID: UniqueID, stickyQueue: String) -> Bool {
     queues.hasRecentPoller(TaskQueueID(namespaceID: namespaceID, name: stickyQueue, kind: .workflow))
   }
+  /// Empties the namespace's queues.
+  public func forget(namespaceID: UniqueID) { queues.forget(namespaceID: namespaceID) }
 }

@@ -35,7 +35,7 @@ public final class Namespace: Sendable {
     settableSearchAttributes = record.customSearchAttributes.merging(SystemSearchAttributes.settable) { _, system in system }
     facts = NamespaceFacts(
       name: name, retention: .nanoseconds(record.retention), retentionRules: record.retentionRules,
-      archives: record.archives, searchAttributeTypes: settableSearchAttributes)
+      archives: record.archives, searchAttributeTypes: settableSearchAttributes, isDoomed: record.removalTime != 0)
   }
 
   convenience init(_ stored: StoredNamespace) throws {

@@ -14,6 +14,9 @@ struct NamespaceHandlers: Sendable {
   let rules: RuleBook
   /// Has runs that closed before go by the namespace's retention, which was shortened or got other rules.
   let settleRetention: @Sendable (UniqueID) -> Void
+  /// Has a namespace that is doomed go with everything in it.
+  let emptyNamespace: @Sendable (UniqueID) -> Void
+  let now: @Sendable () -> WallTime
   /// The folder below which namespaces may archive closed workflows; nil: none does, and what requests say of it is passed over, as in the original.
   var archiveRoot: String?
 
@@ -63,6 +66,7 @@ struct NamespaceHandlers: Sendable {
   func update(_ request: UpdateNamespaceRequest) async throws(ServiceError) -> UpdateNamespaceResponse {
     let shortest = rules.rules(of: request.namespace).shortestRetention
     try request.validate(cluster: cluster.name, shortestRetention: shortest)
+    try namespaces.find(request.namespace).requireNotDeleted()
     let namespace = try await namespaces.update(request.namespace) { record throws(ServiceError) in
       try record.apply(request, shortestRetention: shortest)
       guard let archiveRoot else { return }

@@ -14,6 +14,7 @@ public final class NamespaceRegistry: Sendable {
     var byID: [UniqueID: Namespace] = [:]
 
     mutating func insert(_ namespace: Namespace) {
+      if let old = byID[namespace.id], old.name != namespace.name { byName[old.name] = nil }
       byName[namespace.name] = namespace
       byID[namespace.id] = namespace
     }
@@ -115,16 +116,18 @@ public final class NamespaceRegistry: Sendable {
   }
 
   /// Stores a change. When another change came in between, `change` decides again on what is there then.
+  ///
+  /// - Parameter newName: What it is called from then on; its old name is free. Nil: as before.
   @discardableResult
   func update(
-    _ name: String, _ change: (inout NamespaceRecord) throws(ServiceError) -> Void
+    _ name: String, renamedTo newName: String? = nil, _ change: (inout NamespaceRecord) throws(ServiceError) -> Void
   ) async throws(ServiceError) -> Namespace {
     for _ in 0..<5 {
       let current = try find(name)
       var record = current.record
       try change(&record)
       if record == current.record { return current }
-      let changed = Namespace(id: current.id, name: name, version: current.version + 1, record: record)
+      let changed = Namespace(id: current.id, name: newName ?? name, version: current.version + 1, record: record)
       do {
         try await store.update(changed.stored)
       } catch StoreError.namespaceConflict {
@@ -162,11 +165,44 @@ extension NamespaceRegistry: NamespaceCatalog {
   }
 }
 
-extension ServiceError {
-  static func namespaceNotFound(_ name: String) -> ServiceError {
-    ServiceError(.notFound, "Namespace \(name) is not found.", detail: .namespaceNotFound(name: name))
+extension NamespaceRegistry {
+  /// Takes a namespace from its users: it gets the name of a deleted one, and its old name is free. Durable when it returns.
+  ///
+  /// - Parameter removalTime: When it may go altogether, if nothing is in it any more.
+  func doom(_ namespace: Namespace, until removalTime: WallTime) async throws(ServiceError) -> Namespace {
+    let id = namespace.id.description
+    let names = (5...id.count).lazy.map { "\(namespace.name)-deleted-\(id.prefix($0))" }
+    // The whole id is unlike every other name.
+    let newName = names.first { !self.isKnown($0) } ?? id
+    return try await update(namespace.name, renamedTo: newName) { record in
+      record.state = .deleted
+      record.removalTime = max(1, removalTime.nanoseconds)
+    }
   }
 
+  /// The namespaces that are to go with everything in them, and the time from which they may.
+  public var doomedNamespaces: [UniqueID: WallTime] {
+    state.withLock { state in
+      state.byID.compactMapValues { $0.record.removalTime == 0 ? nil : WallTime(nanoseconds: $0.record.removalTime) }
+    }
+  }
+
+  /// Nothing is in the namespace any more: it goes. Durable when it returns.
+  public func remove(_ namespaceID: UniqueID) async throws(ServiceError) {
+    guard let namespace = find(id: namespaceID) else { return }
+    do {
+      try await store.removeNamespace(namespaceID)
+    } catch {
+      throw .storing(namespace.name, error)
+    }
+    state.withLock { state in
+      state.byName[namespace.name] = nil
+      state.byID[namespaceID] = nil
+    }
+  }
+}
+
+extension ServiceError {
   fileprivate static func namespaceExists(_ name: String) -> ServiceError {
     ServiceError(.alreadyExists, "Namespace \"\(name)\" already exists", detail: .namespaceAlreadyExists)
   }

@@ -4,10 +4,11 @@ import Model
 import SwiftProtobuf
 
 extension NamespaceRegistry {
-  /// The namespace that a request names, unless it is deleted.
-  func resolve(_ name: String) throws(ServiceError) -> Namespace {
+  /// The namespace that a request names, unless it is deleted; one that starts something is told that the namespace would have to be registered.
+  func resolve(_ name: String, toStart: Bool = false) throws(ServiceError) -> Namespace {
     if name.utf8.count > NamespaceRules.maximumNameBytes { throw .invalidArgument("Namespace length exceeds limit.") }
     let namespace = try find(name)
+    if toStart { try namespace.requireRegistered() }
     try namespace.requireNotDeleted()
     return namespace
   }

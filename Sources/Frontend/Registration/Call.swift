@@ -21,12 +21,14 @@ struct Call: Sendable {
 }
 
 extension NamespaceRegistry {
-  /// A call in the named namespace. Throws INVALID_ARGUMENT without a name, NOT_FOUND when there is no such namespace.
+  /// A call in the named namespace, maybe one `toStart` something. Throws INVALID_ARGUMENT without a name, NOT_FOUND when there is no such namespace.
   ///
   /// Never inlined: what it needs would be part of every parked poll's frame.
   @inline(never)
-  func call(in name: String, _ context: CallContext, _ ruleBook: RuleBook, _ claims: Claims?) throws(ServiceError) -> Call {
+  func call(
+    in name: String, toStart: Bool, _ context: CallContext, _ ruleBook: RuleBook, _ claims: Claims?
+  ) throws(ServiceError) -> Call {
     if name.isEmpty { throw .invalidArgument("Namespace is empty.") }
-    return Call(namespace: try resolve(name), fixedDeadline: context.fixedDeadline, ruleBook: ruleBook, claims: claims)
+    return Call(namespace: try resolve(name, toStart: toStart), fixedDeadline: context.fixedDeadline, ruleBook: ruleBook, claims: claims)
   }
 }

@@ -29,6 +29,7 @@ extension Registrar {
     answer(Workflow.listNamespaces, seenBy: handlers.list)
     answer(Workflow.updateNamespace, handlers.update)
     answer(Workflow.deprecateNamespace, handlers.deprecate)
+    answer(Operator.deleteNamespace, handlers.delete)
   }
 
   mutating func register(_ handlers: SearchAttributeHandlers) {

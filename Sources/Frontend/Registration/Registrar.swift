@@ -71,10 +71,11 @@ struct Registrar {
   ) {
     let namespaces = namespaces
     let ruleBook = ruleBook
+    let startsSomething = Request.self is any PreparedRequest.Type
     insert(
       method, judgedIn: \.namespace,
       answeredBy: { (request, context, claims) async throws(ServiceError) -> Response in
-        try await handler(request, namespaces.call(in: request.namespace, context, ruleBook, claims))
+        try await handler(request, namespaces.call(in: request.namespace, toStart: startsSomething, context, ruleBook, claims))
       })
   }
 

@@ -43,6 +43,8 @@ public nonisolated struct NamespaceRecord: Sendable {
 
   public var unsettledRetention: Int64 = 0
 
+  public var removalTime: Int64 = 0
+
   public var historyArchivalState: TemporalAPI.ArchivalState = .unspecified
 
   public var historyArchivalUri: String = String()
@@ -62,7 +64,7 @@ fileprivate nonisolated let _protobuf_package = "swift_temporal.records.v1"
 
 nonisolated extension NamespaceRecord: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".NamespaceRecord"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}state\0\u{1}description\0\u{3}owner_email\0\u{1}data\0\u{1}retention\0\u{3}created_time\0\u{3}search_attributes\0\u{4}\u{d}unsettled_retention\0\u{4}\u{a}history_archival_state\0\u{3}history_archival_uri\0\u{3}visibility_archival_state\0\u{3}visibility_archival_uri\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}state\0\u{1}description\0\u{3}owner_email\0\u{1}data\0\u{1}retention\0\u{3}created_time\0\u{3}search_attributes\0\u{4}\u{d}unsettled_retention\0\u{3}removal_time\0\u{4}\u{9}history_archival_state\0\u{3}history_archival_uri\0\u{3}visibility_archival_state\0\u{3}visibility_archival_uri\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -78,6 +80,7 @@ nonisolated extension NamespaceRecord: SwiftProtobuf.Message, SwiftProtobuf._Mes
       case 6: try { try decoder.decodeSingularInt64Field(value: &self.createdTime) }()
       case 7: try { try decoder.decodeMapField(fieldType: SwiftProtobuf._ProtobufMap<SwiftProtobuf.ProtobufString,SwiftProtobuf.ProtobufInt32>.self, value: &self.searchAttributes) }()
       case 20: try { try decoder.decodeSingularInt64Field(value: &self.unsettledRetention) }()
+      case 21: try { try decoder.decodeSingularInt64Field(value: &self.removalTime) }()
       case 30: try { try decoder.decodeSingularEnumField(value: &self.historyArchivalState) }()
       case 31: try { try decoder.decodeSingularStringField(value: &self.historyArchivalUri) }()
       case 32: try { try decoder.decodeSingularEnumField(value: &self.visibilityArchivalState) }()
@@ -112,6 +115,9 @@ nonisolated extension NamespaceRecord: SwiftProtobuf.Message, SwiftProtobuf._Mes
     if self.unsettledRetention != 0 {
       try visitor.visitSingularInt64Field(value: self.unsettledRetention, fieldNumber: 20)
     }
+    if self.removalTime != 0 {
+      try visitor.visitSingularInt64Field(value: self.removalTime, fieldNumber: 21)
+    }
     if self.historyArchivalState != .unspecified {
       try visitor.visitSingularEnumField(value: self.historyArchivalState, fieldNumber: 30)
     }
@@ -136,6 +142,7 @@ nonisolated extension NamespaceRecord: SwiftProtobuf.Message, SwiftProtobuf._Mes
     if lhs.createdTime != rhs.createdTime {return false}
     if lhs.searchAttributes != rhs.searchAttributes {return false}
     if lhs.unsettledRetention != rhs.unsettledRetention {return false}
+    if lhs.removalTime != rhs.removalTime {return false}
     if lhs.historyArchivalState != rhs.historyArchivalState {return false}
     if lhs.historyArchivalUri != rhs.historyArchivalUri {return false}
     if lhs.visibilityArchivalState != rhs.visibilityArchivalState {return false}

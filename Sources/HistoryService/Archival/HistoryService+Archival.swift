@@ -28,7 +28,7 @@ extension HistoryService {
     let state = try await look(at: key).state
     let turn = Turn(state, now: time.now(), rules: rules(of: key.workflow))
     let isReady = !state.isOpen && !state.record.doomed && !state.hasErrands && turn.now >= turn.deletionTime
-    if isReady, key.namespaceID == key.workflow.ownerID, let archive, let facts = catalog.facts(of: key.namespaceID) {
+    if isReady, key.workflow.isWorkflow, let archive, let facts = catalog.facts(of: key.namespaceID) {
       // A history may be large: few are in memory at the same time.
       let failure: ServiceError? = await archiveGate.pass {
         do throws(ServiceError) {

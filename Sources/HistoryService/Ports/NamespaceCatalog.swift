@@ -11,6 +11,12 @@ public protocol NamespaceCatalog: Sendable {
 
   /// All closed runs of the namespace go by the retention and the rules of `facts` now. Durable when it returns.
   func retentionIsSettled(of namespaceID: UniqueID, by facts: NamespaceFacts) async throws(ServiceError)
+
+  /// The namespaces that are to go with everything in them, and the time from which they may.
+  var doomedNamespaces: [UniqueID: WallTime] { get }
+
+  /// Nothing is in the doomed namespace any more: it goes. Durable when it returns. Throws UNAVAILABLE when the store says that something is.
+  func remove(_ namespaceID: UniqueID) async throws(ServiceError)
 }
 
 /// What decisions depend on in a namespace.
@@ -24,15 +30,18 @@ public struct NamespaceFacts: Sendable, Equatable {
   public var archives: NamespaceArchives
   /// Types of the search attributes that workflows may set, by name; nil: any name is taken.
   public var searchAttributeTypes: [String: IndexedValueType]?
+  /// It is to go with everything in it, so that nothing new may come.
+  public var isDoomed: Bool
 
   public init(
     name: String, retention: Duration, retentionRules: RetentionRules = RetentionRules(),
-    archives: NamespaceArchives = NamespaceArchives(), searchAttributeTypes: [String: IndexedValueType]? = nil
+    archives: NamespaceArchives = NamespaceArchives(), searchAttributeTypes: [String: IndexedValueType]? = nil, isDoomed: Bool = false
   ) {
     self.name = name
     self.retention = retention
     self.retentionRules = retentionRules
     self.archives = archives
     self.searchAttributeTypes = searchAttributeTypes
+    self.isDoomed = isDoomed
   }
 }

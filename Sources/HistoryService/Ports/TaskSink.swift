@@ -9,6 +9,8 @@ public protocol TaskSink: Sendable {
   func offer(_ task: OfferedTask) -> OfferResult
   /// Whether a worker polls that sticky queue, or did a few seconds ago.
   func hasLivePoller(namespaceID: UniqueID, stickyQueue: String) -> Bool
+  /// The namespace is gone: nothing of it is to be held, and nobody is to wait for its tasks any more. Never blocks.
+  func forget(namespaceID: UniqueID)
 }
 
 /// What became of an offered task.

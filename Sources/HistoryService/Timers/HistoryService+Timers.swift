@@ -44,7 +44,7 @@ extension HistoryService {
       if latch.fire(.passed) && locksAfterwards { lockTimeSkipping() }
       return true
     case .wakeUp, .workflowTaskTimeout, .errands: return isStale(work, at: now)
-    case .deletion, .archival, .callback, .batch, .leaveStickyQueue, .reread, .retention: return false
+    case .deletion, .archival, .callback, .batch, .leaveStickyQueue, .reread, .retention, .emptying: return false
     }
   }
 
@@ -62,7 +62,7 @@ extension HistoryService {
       guard let state = cache.peek(key.workflow)?.peek(key.runID)?.state else { return kind == .startToClose }
       let task = state.record.workflowTask
       return !state.record.hasWorkflowTask || task.scheduledEventID != scheduledEventID || task.attempt != attempt
-    case .offer, .deletion, .archival, .callback, .batch, .leaveStickyQueue, .reread, .retention, .deadline, .sleep: return false
+    case .offer, .deletion, .archival, .callback, .batch, .leaveStickyQueue, .reread, .retention, .emptying, .deadline, .sleep: return false
     }
   }
 
@@ -87,7 +87,7 @@ extension HistoryService {
       .callback(let key, _), .batch(let key), .leaveStickyQueue(let key, _):
       shards.owns(key.workflow.shard)
     case .reread(let shard): shards.owns(shard)
-    case .offer, .retention, .deadline, .sleep: true
+    case .offer, .retention, .emptying, .deadline, .sleep: true
     }
   }
 
@@ -110,6 +110,7 @@ extension HistoryService {
     case .batch(let key): try await runBatch(key)
     case .reread(let shard): try await reread(shard)
     case .retention(let namespaceID): try await renewDeletions(of: namespaceID)
+    case .emptying(let namespaceID): try await removeDoomed(namespaceID)
     case .offer, .deadline, .sleep: _ = doAtOnce(work, at: taken)
     }
   }

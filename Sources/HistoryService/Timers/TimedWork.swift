@@ -25,6 +25,8 @@ enum TimedWork: Sendable {
   case reread(ShardID)
   /// Runs of the namespace that closed before its retention was changed are to go by it.
   case retention(UniqueID)
+  /// The namespace is to go with everything in it.
+  case emptying(UniqueID)
   /// Somebody has waited long enough.
   case deadline(Deadline)
   /// A sleeper of the test service wakes up, and locks time again if it unlocked it.
@@ -37,14 +39,14 @@ extension TimedWork {
   var isReasonToSkip: Bool {
     switch self {
     case .wakeUp, .offer, .errands, .sleep: true
-    case .workflowTaskTimeout, .deletion, .archival, .callback, .batch, .leaveStickyQueue, .reread, .retention, .deadline: false
+    case .workflowTaskTimeout, .deletion, .archival, .callback, .batch, .leaveStickyQueue, .reread, .retention, .emptying, .deadline: false
     }
   }
 
   /// Whether it may go on for long: a receiver that takes its time, or a job of many steps, must not take the place of a timer.
   var takesItsTime: Bool {
     switch self {
-    case .archival, .callback, .batch, .retention: true
+    case .archival, .callback, .batch, .retention, .emptying: true
     default: false
     }
   }

@@ -151,6 +151,7 @@ extension HistoryService {
 
   /// Writes a commit. After an error nothing in memory has changed, or what may be wrong in it is forgotten.
   func write(_ commit: Commit, in slot: WorkflowSlot) async throws(CommitFailure) {
+    do throws(ServiceError) { try requireLasting(commit, of: slot.workflow) } catch { throw .refused(error) }
     do throws(StoreError) {
       try await measured { () async throws(StoreError) in try await store.commit(commit) }
     } catch {

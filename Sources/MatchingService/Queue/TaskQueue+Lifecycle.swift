@@ -9,8 +9,8 @@ extension TaskQueue {
     pump(at: now, into: &actions)
   }
 
-  /// The worker of this sticky queue has shut down: ends its polls, fails its queries, and returns the tasks that wait, no
-  /// longer held. Until somebody polls again the queue counts as not served.
+  /// Nobody serves the queue any more: ends its polls, fails its queries, and returns the tasks that wait, no longer held. Until somebody polls
+  /// again a sticky queue counts as not served.
   mutating func retire(into actions: inout Actions) -> [QueuedTask] {
     let stranded = (backlog.removeAll() + postponed.unordered.map(\.task)).sorted()
     postponed = []

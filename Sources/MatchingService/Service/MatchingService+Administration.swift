@@ -1,3 +1,5 @@
+public import Model
+
 extension MatchingService {
   /// A poll of the queue is parked, or came or ended by itself within the last 10 s
   /// (`MatchingConfiguration.stickyPollerWindow`); a vanished poller does not count.
@@ -15,4 +17,7 @@ extension MatchingService {
   /// Sets what operators want of the queue, in place of what was set before. Kept in memory as long as the service lives, whether or not
   /// the queue is in use; calls for one queue must not overlap. Queries are not limited.
   public func configure(_ id: TaskQueueID, _ settings: QueueSettings) { registry.configure(id, settings) }
+
+  /// A namespace is gone: polls of its queues end empty, queries fail, tasks are not held any more, and what was set for the queues is forgotten.
+  public func forget(namespaceID: UniqueID) { registry.forget(namespaceID: namespaceID) }
 }

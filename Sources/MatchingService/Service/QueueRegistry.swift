@@ -73,6 +73,15 @@ final class QueueRegistry: Sendable {
     ifLoaded(id) { queue, now, actions in queue.configure(settings, at: now, into: &actions) }
   }
 
+  /// Ends every wait at the namespace's queues and lets go of what they hold; they are unloaded when they have been idle.
+  func forget(namespaceID: UniqueID) {
+    let handles = state.withLock { state in
+      state.settings = state.settings.filter { $0.key.namespaceID != namespaceID }
+      return state.handles.filter { $0.key.namespaceID == namespaceID }
+    }
+    for (id, handle) in handles { _ = run(id, handle) { queue, _, actions in queue.retire(into: &actions).count } }
+  }
+
   /// Advances every queue whose alarm has rung.
   func advance() {
     for alarm in alarms.due(at: clock.now.elapsed) {

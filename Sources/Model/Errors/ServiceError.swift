@@ -91,6 +91,11 @@ extension ServiceError {
     ServiceError(.notFound, message, detail: .notFound(currentCluster: "", activeCluster: ""))
   }
 
+  /// There is no namespace of that name or id, with the detail that SDKs look for.
+  public static func namespaceNotFound(_ name: String) -> ServiceError {
+    ServiceError(.notFound, "Namespace \(name) is not found.", detail: .namespaceNotFound(name: name))
+  }
+
   /// UNIMPLEMENTED; the sentence names what is not there.
   public static func unimplemented(_ sentence: String) -> ServiceError { ServiceError(.unimplemented, sentence) }
 

@@ -38,6 +38,9 @@ extension WorkflowKey {
     self.init(namespaceID: namespaceID.batchSpace, workflowID: jobID)
   }
 
+  /// Whether this names a workflow, and nothing of another id space.
+  public var isWorkflow: Bool { namespaceID == ownerID }
+
   /// The namespace as clients know it. `namespaceID` is also an id space of its own.
   public var ownerID: UniqueID { namespaceID.withoutSpace }
 }

@@ -102,6 +102,14 @@ struct InMemoryState: Sendable {
     namespacesByID[namespace.id] = namespace
   }
 
+  mutating func removeNamespace(_ id: UniqueID) throws(StoreError) {
+    guard !runs.values.contains(where: { $0.visibility != nil && $0.key.workflow.ownerID == id }) else {
+      throw .namespaceConflict(id.description)
+    }
+    namespacesByID[id] = nil
+    taskQueuesByKey = taskQueuesByKey.filter { $0.key.namespaceID != id }
+  }
+
   private func holder(of name: String) -> UniqueID? {
     namespacesByID.values.first { $0.name.utf8.elementsEqual(name.utf8) }?.id
   }

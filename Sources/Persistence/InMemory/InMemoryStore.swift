@@ -73,6 +73,10 @@ public final class InMemoryStore: Store {
     try use { state throws(StoreError) in try state.update(namespace) }
   }
 
+  public func removeNamespace(_ id: UniqueID) async throws(StoreError) {
+    try use { state throws(StoreError) in try state.removeNamespace(id) }
+  }
+
   public func taskQueues() async throws(StoreError) -> [StoredTaskQueue] {
     try use { state throws(StoreError) in state.taskQueues }
   }

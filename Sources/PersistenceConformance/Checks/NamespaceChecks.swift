@@ -43,6 +43,31 @@ extension StoreCheck {
         try expect(
           try await store.namespaces(), equals: [namespace(1, "renamed", version: 2, "new"), namespace(2, "other")], "the namespaces")
       },
+      StoreCheck("a removed namespace is gone with its task queues' settings, and its name is free") { store in
+        try await store.create(namespace(1, "default"))
+        try await store.create(namespace(2, "other"))
+        for number in UInt64(1)...2 {
+          try await store.put(StoredTaskQueue(namespaceID: id(number), kind: 1, name: "q", version: 1, bytes: []))
+        }
+        try await store.removeNamespace(id(1))
+        try await store.removeNamespace(id(1))
+        try expect(try await store.namespaces(), equals: [namespace(2, "other")], "the namespaces")
+        try expect(try await store.taskQueues().map(\.namespaceID), equals: [id(2)], "the task queues")
+        try await store.create(namespace(3, "default"))
+      },
+      StoreCheck("a namespace is not removed while executions are listed in it") { store in
+        let owner = StoredNamespace(id: space, name: "default", version: 1, bytes: [])
+        try await store.create(owner)
+        let fence = try await store.fence(workflow("order"))
+        try await store.commit(fence, .start(1))
+        try await expectRefusal(.namespaceConflict(space.description), "its removal") { () throws(StoreError) in
+          try await store.removeNamespace(space)
+        }
+        try expect(try await store.namespaces(), equals: [owner], "the namespaces")
+        try await store.delete(run(1), shard: fence)
+        try await store.removeNamespace(space)
+        try expect(try await store.namespaces(), equals: [], "the namespaces")
+      },
     ]
   }
 }

@@ -40,6 +40,11 @@ struct SQLStatements: Sendable {
   let createNamespace: SQLStatement
   let updateNamespace: SQLStatement
   let namespaceHolder: SQLStatement
+  let anyInNamespace: SQLStatement
+  let deleteNamespace: SQLStatement
+  let deleteTaskQueues: SQLStatement
+  /// None where no counts are kept.
+  let deleteCounts: [SQLStatement]
   let taskQueues: SQLStatement
   let createTaskQueue: SQLStatement
   let updateTaskQueue: SQLStatement
@@ -106,6 +111,10 @@ struct SQLStatements: Sendable {
     createNamespace = make(dialect.insertIfAbsent(into: "namespaces", ["id", "name", "version", "bytes"]))
     updateNamespace = make("UPDATE namespaces SET name = ?, version = ?, bytes = ? WHERE id = ? AND version = ?")
     namespaceHolder = make("SELECT id FROM namespaces WHERE name = ?")
+    anyInNamespace = make("SELECT run_id FROM visibility WHERE namespace_id = ? LIMIT 1")
+    deleteNamespace = make("DELETE FROM namespaces WHERE id = ?")
+    deleteTaskQueues = make("DELETE FROM task_queues WHERE namespace_id = ?")
+    deleteCounts = dialect.keepsCounts ? [make("DELETE FROM visibility_counts WHERE namespace_id = ? AND runs = 0")] : []
     taskQueues = make("SELECT namespace_id, kind, name, version, bytes FROM task_queues ORDER BY namespace_id, name, kind")
     createTaskQueue = make(dialect.insertIfAbsent(into: "task_queues", ["namespace_id", "kind", "name", "version", "bytes"]))
     updateTaskQueue = make(

@@ -26,6 +26,7 @@ struct SQLWrites<Connection: SQLConnection> {
     case .acquire(let shards, let owner): .success(.rangeIDs(try acquire(shards, owner: owner)))
     case .createNamespace(let namespace): try create(namespace)
     case .updateNamespace(let namespace): try update(namespace)
+    case .removeNamespace(let id): try removeNamespace(id)
     case .putTaskQueue(let queue): try put(queue)
     case .setMetadataOnce(let name, let value): .success(.bytes(try setMetadataOnce(name, value)))
     }
@@ -211,6 +212,17 @@ struct SQLWrites<Connection: SQLConnection> {
         .text(namespace.name), .integer(namespace.version), .blob(namespace.bytes), .id(namespace.id), .integer(namespace.version - 1),
       ])
     return changed == 1 ? .success(.done) : .failure(.namespaceConflict(namespace.name))
+  }
+
+  private func removeNamespace(_ id: UniqueID) throws(SQLFailure) -> WriteResult {
+    var isEmpty = true
+    try connection.query(sql.anyInNamespace, [.id(id)]) { _ in
+      isEmpty = false
+      return false
+    }
+    guard isEmpty else { return .failure(.namespaceConflict(id.description)) }
+    for statement in [sql.deleteTaskQueues, sql.deleteNamespace] + sql.deleteCounts { try send(statement, [.id(id)]) }
+    return .success(.done)
   }
 
   private func put(_ queue: StoredTaskQueue) throws(SQLFailure) -> WriteResult {

@@ -11,6 +11,7 @@ enum WriteRequest: Sendable {
   case acquire([ShardID], owner: String)
   case createNamespace(StoredNamespace)
   case updateNamespace(StoredNamespace)
+  case removeNamespace(UniqueID)
   case putTaskQueue(StoredTaskQueue)
   case setMetadataOnce(String, [UInt8])
 

@@ -14,7 +14,7 @@ struct ArchivalSettingTests {
   private func handlers(_ root: String? = "/archive") -> NamespaceHandlers {
     NamespaceHandlers(
       namespaces: registry, cluster: ClusterDescription(id: "c", address: "localhost:7233", persistenceStore: "memory"), rules: RuleBook(),
-      settleRetention: { _ in }, archiveRoot: root)
+      settleRetention: { _ in }, emptyNamespace: { _ in }, now: { .epoch }, archiveRoot: root)
   }
 
   private func register(

@@ -11,7 +11,7 @@ import Testing
 struct NamespaceHandlersTests {
   private let handlers = NamespaceHandlers(
     namespaces: .fixed(InMemoryStore()), cluster: ClusterDescription(id: "c", address: "localhost:7233", persistenceStore: "memory"),
-    rules: RuleBook(), settleRetention: { _ in })
+    rules: RuleBook(), settleRetention: { _ in }, emptyNamespace: { _ in }, now: { .epoch })
 
   private func request(_ change: (inout RegisterNamespaceRequest) -> Void = { _ in }) -> RegisterNamespaceRequest {
     var request = RegisterNamespaceRequest()
@@ -111,9 +111,11 @@ struct NamespaceHandlersTests {
   @Test(
     "a namespace goes from registered over deprecated to deleted, and never back",
     arguments: [
-      (NamespaceState.deprecated, NamespaceState.registered), (.deleted, .deprecated), (.deleted, .registered),
+      (NamespaceState.deprecated, NamespaceState.registered, "Invalid namespace state update."),
+      (.deleted, .deprecated, "Namespace has invalid state: Deleted. Must be Registered or Deprecated."),
+      (.deleted, .registered, "Namespace has invalid state: Deleted. Must be Registered or Deprecated."),
     ])
-  func stateUpdates(_ from: NamespaceState, _ to: NamespaceState) async throws {
+  func stateUpdates(_ from: NamespaceState, _ to: NamespaceState, _ refusal: String) async throws {
     _ = try await handlers.register(request())
     func move(_ state: NamespaceState) async throws {
       _ = try await handlers.update(
@@ -124,7 +126,7 @@ struct NamespaceHandlersTests {
     }
     try await move(from)
     let error = await #expect(throws: ServiceError.self) { try await move(to) }
-    #expect(error == .invalidArgument("Invalid namespace state update."))
+    #expect(error?.message == refusal)
   }
 
   @Test("what is not built is refused, not passed over")

@@ -25,7 +25,7 @@ struct RetentionRulesTests {
   private var handlers: NamespaceHandlers {
     NamespaceHandlers(
       namespaces: registry, cluster: ClusterDescription(id: "c", address: "localhost:7233", persistenceStore: "memory"), rules: RuleBook(),
-      settleRetention: { [settled] id in settled.ids.withLock { $0.append(id) } })
+      settleRetention: { [settled] id in settled.ids.withLock { $0.append(id) } }, emptyNamespace: { _ in }, now: { .epoch })
   }
 
   private func register(_ rules: String) async throws {

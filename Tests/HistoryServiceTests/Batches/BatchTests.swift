@@ -94,7 +94,7 @@ struct BatchTests {
 
 extension House {
   /// Starts a job that signals every workflow, unless `configure` makes it another.
-  fileprivate func startBatch(_ id: String = "job", _ configure: (inout StartBatchOperationRequest) -> Void = { _ in }) async throws {
+  func startBatch(_ id: String = "job", _ configure: (inout StartBatchOperationRequest) -> Void = { _ in }) async throws {
     var request = StartBatchOperationRequest()
     request.jobID = id
     request.reason = "test"

@@ -25,6 +25,10 @@ final class FakeSink: TaskSink {
     state.withLock { $0.liveQueues.contains(stickyQueue) }
   }
 
+  func forget(namespaceID: UniqueID) {
+    state.withLock { $0.offered.removeAll { $0.key.workflow.ownerID == namespaceID } }
+  }
+
   func setLive(_ queue: String, _ isLive: Bool = true) {
     state.withLock { state in
       if isLive { state.liveQueues.insert(queue) } else { state.liveQueues.remove(queue) }
@@ -90,6 +94,7 @@ final class FakeCallbacks: CallbackSender {
 /// One namespace, whose retention a test may change.
 final class FakeCatalog: NamespaceCatalog {
   private let state = Mutex<(facts: NamespaceFacts, isUnsettled: Bool)>((NamespaceFacts(name: "default", retention: .seconds(3600)), false))
+  private let removalTime = Mutex<WallTime?>(nil)
 
   func facts(of namespaceID: UniqueID) -> NamespaceFacts? { state.withLock { $0.facts } }
 
@@ -112,4 +117,14 @@ final class FakeCatalog: NamespaceCatalog {
   var unsettledRetentions: [UniqueID] { state.withLock { $0.isUnsettled } ? [namespaceID] : [] }
 
   func retentionIsSettled(of namespaceID: UniqueID, by facts: NamespaceFacts) { state.withLock { $0.isUnsettled = false } }
+
+  /// From now on the namespace is to go.
+  func doom(at time: WallTime) {
+    removalTime.withLock { $0 = time }
+    state.withLock { $0.facts.isDoomed = true }
+  }
+
+  var doomedNamespaces: [UniqueID: WallTime] { removalTime.withLock { $0.map { [namespaceID: $0] } ?? [:] } }
+
+  func remove(_ namespaceID: UniqueID) { removalTime.withLock { $0 = nil } }
 }

@@ -126,6 +126,7 @@ final class FaultyStore: Store {
     try await inner.tasks(of: shards, dueBefore: end, after: cursor, limit: limit)
   }
   func namespaces() async throws(StoreError) -> [StoredNamespace] { try await inner.namespaces() }
+  func removeNamespace(_ id: UniqueID) async throws(StoreError) { try await inner.removeNamespace(id) }
   func create(_ namespace: StoredNamespace) async throws(StoreError) { try await inner.create(namespace) }
   func update(_ namespace: StoredNamespace) async throws(StoreError) { try await inner.update(namespace) }
   func taskQueues() async throws(StoreError) -> [StoredTaskQueue] { try await inner.taskQueues() }

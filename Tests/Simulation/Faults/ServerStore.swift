@@ -154,6 +154,11 @@ final class ServerStore: Store, @unchecked Sendable {
     try await disk.store.update(namespace)
   }
 
+  func removeNamespace(_ id: UniqueID) async throws(StoreError) {
+    try await reachForReading()
+    try await disk.store.removeNamespace(id)
+  }
+
   func taskQueues() async throws(StoreError) -> [StoredTaskQueue] {
     try await reachForReading()
     return try await disk.store.taskQueues()

@@ -129,6 +129,8 @@ private struct SimulatedSink: TaskSink {
   func hasLivePoller(namespaceID: UniqueID, stickyQueue: String) -> Bool {
     sink.hasLivePoller(namespaceID: namespaceID, stickyQueue: stickyQueue)
   }
+
+  func forget(namespaceID: UniqueID) { sink.forget(namespaceID: namespaceID) }
 }
 
 private struct NoCallbacks: CallbackSender {
