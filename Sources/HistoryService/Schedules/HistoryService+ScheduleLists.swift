@@ -1,5 +1,6 @@
 import HistoryEngine
 import HistoryRecords
+import Logging
 public import Model
 public import Persistence
 import Schedules
@@ -39,6 +40,21 @@ extension HistoryService {
     return count
   }
 
+  /// The schedule as it is; nil: it was deleted since it was listed, or is damaged, and the log says so.
+  private func listedState(of key: ExecutionKey) async throws(ServiceError) -> MutableState? {
+    do throws(ServiceError) {
+      return try await look(at: key).state
+    } catch {
+      switch error.code {
+      case .notFound: return nil
+      case .unavailable, .resourceExhausted, .cancelled: throw error
+      default:
+        logger.error("a listed schedule cannot be read", metadata: ["schedule": "\(key.workflowID)", "error": "\(error.message)"])
+        return nil
+      }
+    }
+  }
+
   /// Calls `visit` with each schedule until it says that it has seen enough.
   private func eachSchedule(
     _ namespaceID: UniqueID, after cursor: VisibilityPlace?, _ visit: (MutableState, VisibilityPlace) -> Bool
@@ -56,8 +72,7 @@ extension HistoryService {
         throw unavailable(error)
       }
       for row in rows {
-        // Deleted since it was read: it is no longer listed.
-        guard let state = try? await look(at: row.key).state, state.isOpen else { continue }
+        guard let state = try await listedState(of: row.key), state.isOpen else { continue }
         guard visit(state, row.place) else { return }
       }
       guard rows.count == configuration.taskPage, let last = rows.last else { return }
