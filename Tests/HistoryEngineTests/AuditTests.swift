@@ -1,6 +1,8 @@
+import FoundationEssentials
 import HistoryEngine
 import HistoryRecords
 import Model
+import SwiftProtobuf
 import TemporalAPI
 import Testing
 
@@ -64,5 +66,52 @@ struct AuditTests {
     for key in run.tasks.keys { run.tasks[key] = nil }
     try run.turn { $0.queueAgain() }
     #expect(run.state.contradictions(toTasks: rows(of: run)) == [])
+  }
+
+  /// A schedule, and a batch job, as they begin.
+  private func others() throws -> [Run] {
+    let (namespaceID, runID, now) = (Run.key.namespaceID, Run.key.runID, WallTime(nanoseconds: 1_700_000_000_000_000_000))
+    let schedule = ScheduleStart(
+      key: ExecutionKey(workflow: WorkflowKey(scheduleID: "s", namespaceID: namespaceID), runID: runID),
+      request: .with { $0.schedule.spec.interval = [.with { $0.interval.seconds = 60 }] })
+    let job = ExecutionKey(workflow: WorkflowKey(batchJobID: "j", namespaceID: namespaceID), runID: runID)
+    let batch = StartBatchOperationRequest.with { $0.jobID = "j" }
+    return [
+      try Run(try Turn.startSchedule(schedule, now: now, rules: .standard).finish(), now: now),
+      try Run(try Turn.startBatch(batch, .signal, key: job, requestID: "r", now: now, rules: .standard).finish(), now: now),
+    ]
+  }
+
+  @Test("a schedule that nothing wakes and a batch job in no queue are found and queued again")
+  func missingRowsOfOthers() throws {
+    for var run in try others() {
+      #expect(run.state.missingPart == nil)
+      #expect(run.state.contradictions(toTasks: rows(of: run)) == [])
+      #expect(run.state.contradictions(toTasks: []).count == 1)
+      for key in run.tasks.keys { run.tasks[key] = nil }
+      try run.turn { $0.queueAgain() }
+      #expect(run.state.contradictions(toTasks: rows(of: run)) == [])
+    }
+  }
+
+  @Test("what is left of an execution without a history when its own part is lost says so")
+  func missingPart() throws {
+    let parts = try others().map { try MutableState(key: $0.state.key, state: [], items: []).missingPart }
+    #expect(parts == ["schedule", "batch job"])
+    #expect(try busy().state.missingPart == nil)
+  }
+
+  @Test("a memo that was lost is taken from the history")
+  func lostDetails() throws {
+    var run = try Run {
+      $0.memo.fields["m"] = .with { $0.data = Data("1".utf8) }
+      $0.searchAttributes.indexedFields["CustomKeywordField"] = .with { $0.data = Data(#""a""#.utf8) }
+    }
+    let whole = run.state.details
+    try run.turn { $0.restore(DetailsRecord()) }
+    #expect(run.state.details == DetailsRecord())
+    let rebuilt = try replay(run.history).state.details
+    try run.turn { $0.restore(rebuilt) }
+    #expect(run.state.details == whole)
   }
 }

@@ -1,5 +1,6 @@
-import HistoryRecords
+public import HistoryRecords
 public import Model
+import Schedules
 
 // What the stored parts of a run say of each other, beyond what decoding them checks. For auditors: the server itself trusts its store.
 extension MutableState {
@@ -32,6 +33,14 @@ extension MutableState {
     return found
   }
 
+  /// What an execution without a history is made of and is not there; nil: it is there, or the execution is a workflow.
+  public var missingPart: String? {
+    if key.workflow.isWorkflow { return nil }
+    if key.workflow.isStandaloneActivity { return standalone == nil ? "activity" : nil }
+    if key.workflow.isSchedule { return schedule == nil ? "schedule" : nil }
+    return isBatchJob && batch.hasRequest ? nil : "batch job"
+  }
+
   private var standing: String { isOpen ? "open" : "closed" }
 
   /// What is wrong with the rows that the run has in its queues: work that is there and in no queue would never be done; empty: nothing.
@@ -53,6 +62,8 @@ extension MutableState {
       let wakeUp = tasks.first { $0.kind == TaskKind.wakeUp.rawValue }
       if wakeUp.map({ $0.due > next }) ?? true { found.append("the run is due at \(next.nanoseconds) and nothing wakes it then") }
     }
+    if schedule?.nextWakeUp != nil && !has(.wakeUp) { found.append("the schedule has something to do and nothing wakes it") }
+    if isBatchJob && !has(.batch) { found.append("the batch job is in no queue") }
     guard !isPaused else { return found }
     if record.hasWorkflowTask && !has(.workflowTask) { found.append("a workflow task is pending and in no queue") }
     for (reference, activity) in activities where !activity.isStarted && !activity.hasPause && !has(.activityTask, reference) {
@@ -69,10 +80,18 @@ extension Turn {
     for errand in state.openErrands { send(errand) }
     guard state.isOpen else { return set(.deletion, due: now + rules.retention) }
     state.record.wakeUpDue = 0
-    wakeUp(by: state.findNextDeadline())
+    wakeUp(by: state.schedule?.nextWakeUp ?? state.findNextDeadline())
+    if state.isBatchJob { set(.batch, due: now) }
     if state.record.hasWorkflowTask && state.startedTask == nil && !state.isPaused { queueWorkflowTask() }
     for activity in state.activities.values where !activity.isStarted && !activity.hasPause {
       queueActivity(activity, due: max(now, WallTime(nanoseconds: activity.attemptScheduledTime)))
     }
+  }
+
+  /// Takes over what the history says of the run's memo, search attributes and user metadata, because what was kept of them was lost.
+  public mutating func restore(_ details: DetailsRecord) {
+    isDurable = true
+    state.details = details
+    dirty.details = true
   }
 }

@@ -12,6 +12,8 @@ struct RunAudit: Sendable {
   var defects: [String] = []
   /// It is whole, but work of it is in no queue.
   var lostTasks: [String] = []
+  /// It is whole, but its memo, search attributes and user metadata are not there: these are what its history says of them.
+  var lostDetails: DetailsRecord?
   var events = 0
   /// The run as it is stored, with its version, when it could be read.
   var stored: (state: MutableState, version: Int64)?
@@ -25,7 +27,12 @@ struct RunAudit: Sendable {
       }
       let state = try MutableState(key: key, state: execution.state, items: execution.items.map { ($0.id.kind, $0.id.reference, $0.bytes) })
       stored = (state, execution.version)
-      try await auditHistory(of: state, in: store)
+      if let part = state.missingPart { defects.append("its \(part) is not there") }
+      // Nothing else has a history.
+      if key.workflow.isWorkflow {
+        let hasDetails = execution.items.contains { ($0.id.kind, $0.id.reference) == MutableState.detailsItem }
+        try await auditHistory(of: state, hasDetails: hasDetails, in: store)
+      }
       lostTasks = state.contradictions(toTasks: try await store.tasks(of: key.runID).map { ($0.id.kind, $0.id.reference, $0.due) })
       // An open run that its workflow id does not stand for could not be reached.
       if state.isOpen, try await store.currentRun(of: key.workflow) != key.runID {
@@ -36,9 +43,13 @@ struct RunAudit: Sendable {
     }
   }
 
-  /// Replays the history page by page. An activity without a workflow has none.
-  private mutating func auditHistory(of state: MutableState, in store: any AuditableStore) async throws {
-    guard state.standalone == nil else { return }
+  /// What is wrong with it, a sentence each.
+  var problems: [String] {
+    defects + lostTasks + (lostDetails == nil ? [] : ["its memo, search attributes and user metadata are not there, but in its history"])
+  }
+
+  /// Replays the history page by page.
+  private mutating func auditHistory(of state: MutableState, hasDetails: Bool, in store: any AuditableStore) async throws {
     var replay = Replay(state.key)
     while true {
       let next = replay.state.record.nextEventID
@@ -61,9 +72,17 @@ struct RunAudit: Sendable {
       }
     }
     defects += state.contradictions(to: replay)
-    // Kept apart from the state, so it can be lost alone. Search attributes are not compared: one of them is not in the history.
-    if replay.state.details.memo != state.details.memo || replay.state.details.userMetadata != state.details.userMetadata {
-      defects.append("its memo or its user metadata are not those of its history")
+    compare(state.details, toHistory: replay.state.details, isThere: hasDetails)
+  }
+
+  /// The details are kept apart from the state, so they can be lost alone. If they are there, search attributes are not compared: one of them is not in
+  /// the history.
+  private mutating func compare(_ details: DetailsRecord, toHistory rebuilt: DetailsRecord, isThere: Bool) {
+    let isSame = details.memo == rebuilt.memo && details.userMetadata == rebuilt.userMetadata
+    if isThere {
+      if !isSame { defects.append("its memo or its user metadata are not those of its history") }
+    } else if !isSame || details.searchAttributes != rebuilt.searchAttributes {
+      lostDetails = rebuilt
     }
   }
 }

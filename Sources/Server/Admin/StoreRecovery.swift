@@ -10,14 +10,15 @@ public enum StoreRecovery {
   public struct Report: Sendable {
     /// Runs in the fresh file.
     public internal(set) var runs = 0
-    /// Runs of it whose lost tasks were queued again.
+    /// Runs of it that were mended: lost tasks were queued again, lost details made again from the history.
     public internal(set) var mended = 0
     /// What was lost, a sentence each.
     public internal(set) var losses: [String] = []
   }
 
   /// Copies everything readable of the file at `source` into a new file at `target`, and leaves out of that the runs that are not whole. A run that
-  /// only lost its place in a queue gets it back. `source` is not touched.
+  /// only lost its place in a queue gets it back, and one that only lost its memo, search attributes and user metadata gets those of its history.
+  /// `source` is not touched.
   ///
   /// Throws `StartError` when nothing could be copied; then there is no `target`.
   public static func recover(_ source: String, to target: String) async throws -> Report {
@@ -39,7 +40,7 @@ public enum StoreRecovery {
     }
   }
 
-  /// Takes out what is not whole and queues again what is in no queue.
+  /// Takes out what is not whole and mends what can be.
   private static func settle(_ store: any AuditableStore, _ report: inout Report) async throws {
     let rangeIDs = try await store.acquire(ShardID.all, owner: "recovery")
     let names = try await NamespaceNames(store)
@@ -53,9 +54,10 @@ public enum StoreRecovery {
         return
       }
       whole += 1
-      guard !audit.lostTasks.isEmpty else { return }
+      guard !audit.problems.isEmpty else { return }
       var turn = Turn(state, now: WallClock.now(), rules: .standard)
-      turn.queueAgain()
+      if !audit.lostTasks.isEmpty { turn.queueAgain() }
+      if let details = audit.lostDetails { turn.restore(details) }
       let write = ExecutionWrite(try turn.finish(), expectedVersion: version)
       try await store.commit(Commit(fence: fence, executions: [write]))
       mended += 1

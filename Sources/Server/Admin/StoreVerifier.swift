@@ -57,7 +57,7 @@ public enum StoreVerifier {
         findings.runs += 1
         findings.events += audit.events
         let place = names.place(of: key)
-        findings.problems += (audit.defects + audit.lostTasks).map { "\(place): \($0)" }
+        findings.problems += audit.problems.map { "\(place): \($0)" }
         try await body(key, audit)
       }
       last = end.runID
@@ -86,8 +86,7 @@ struct NamespaceNames {
 
   /// Where a run is, for whoever looks for it.
   func place(of key: ExecutionKey) -> String {
-    let kind = key.workflow.isStandaloneActivity ? "activity" : key.workflow.isSchedule ? "schedule" : "workflow"
-    return "\(kind) \(key.workflowID), run \(key.runID), namespace \(name(of: key.workflow.ownerID))"
+    "\(key.workflow.what) \(key.workflowID), run \(key.runID), namespace \(name(of: key.workflow.ownerID))"
   }
 
   func name(of namespaceID: UniqueID) -> String { names[namespaceID] ?? namespaceID.description }
@@ -101,5 +100,14 @@ extension ServerConfiguration.Storage {
     case .file(let path): try SQLiteStore.openExisting(path: path)
     case .postgres(let url): try PostgresStore.open(url: url)
     }
+  }
+}
+
+extension WorkflowKey {
+  /// What it names, as operators call it.
+  fileprivate var what: String {
+    if isWorkflow { return "workflow" }
+    if isStandaloneActivity { return "activity" }
+    return isSchedule ? "schedule" : "batch job"
   }
 }

@@ -42,6 +42,6 @@ struct RecoverCommand: AsyncParsableCommand {
     let report = try await StoreRecovery.recover(dbFilename, to: to)
     for loss in report.losses { Output.standard.write(loss) }
     let lost = report.losses.isEmpty ? "nothing was lost" : "\(report.losses.count) losses, named above"
-    Output.standard.write("\(report.runs) whole runs in \(to), \(report.mended) of them queued again: \(lost)")
+    Output.standard.write("\(report.runs) whole runs in \(to), \(report.mended) of them mended: \(lost)")
   }
 }
