@@ -64,14 +64,24 @@ public struct Frontend: Sendable {
     return table
   }
 
+  /// The event feeds of namespaces.
+  public func eventFeed() -> EventFeed {
+    EventFeed(
+      passage: registrar().passage(operation: "FollowEvents", limit: .list), history: history, namespaces: namespaces, ruleBook: ruleBook)
+  }
+
   /// The handlers of Temporal's own services, without health and reflection.
   package func apiMethods() -> MethodTable {
-    var registrar = Registrar(
-      table: MethodTable(), namespaces: namespaces, access: access, limiter: limiter, rules: ruleBook, meters: meters, logger: logger)
+    var registrar = registrar()
     register(in: &registrar)
     registrar.refuseTheRest(of: WorkflowServiceMethods.service, WorkflowServiceMethods.names)
     registrar.refuseTheRest(of: OperatorServiceMethods.service, OperatorServiceMethods.names)
     return registrar.table
+  }
+
+  private func registrar() -> Registrar {
+    Registrar(
+      table: MethodTable(), namespaces: namespaces, access: access, limiter: limiter, rules: ruleBook, meters: meters, logger: logger)
   }
 
   private func register(in registrar: inout Registrar) {

@@ -1,6 +1,7 @@
 public import GRPCServer
 public import HTTPServer
 import JSONText
+public import SwiftProtobuf
 import TemporalServices
 
 /// The HTTP/JSON API: every route that the API's `google.api.http` options declare, over the same handlers as gRPC.
@@ -27,6 +28,22 @@ public struct HTTPGateway: Sendable {
   /// What a request with a longer body than `maxBodyBytes` is answered with.
   public static var tooLarge: HTTPAnswer {
     AnswerFormat().failure(GRPCError(.invalidArgument, "http: request body too large: the limit is \(maxBodyBytes) bytes"))
+  }
+
+  /// What a handler may know of a request that calls a method.
+  public static func context(of request: HTTPRequest, calling method: String) -> CallContext {
+    CallContext(path: method, metadata: Metadata(forwarding: request.headers), peer: Peer(address: request.remoteAddress))
+  }
+
+  /// What a request that fails is answered with.
+  public static func failure(_ error: GRPCError, answering request: HTTPRequest) -> HTTPAnswer {
+    AnswerFormat(accept: request.headers["accept"], query: PercentText.pairs(request.query)).failure(error)
+  }
+
+  /// A message's JSON with its payloads written short, on one line.
+  public func shortened<Message: SwiftProtobuf.Message>(_ message: Message) throws -> [UInt8] {
+    let json = try JSON(parsing: try message.jsonUTF8Bytes())
+    return try codec.tables().shorthand.contracted(json, as: Message.protoMessageName).printed()
   }
 
   /// Answers one request. Every failure is a `google.rpc.Status` as JSON under the HTTP status that belongs to its code.
@@ -63,9 +80,7 @@ public struct HTTPGateway: Sendable {
     let body = takesBody ? (request.body.isEmpty ? JSON.object([]) : try JSON(parsing: request.body)) : nil
     var json = try tables.assembly.json(message: method.input, body: body, fields: fields, query: query)
     if format.isShort { json = tables.shorthand.expanded(json, as: method.input) }
-    let context = CallContext(
-      path: route.method, metadata: Metadata(forwarding: request.headers), peer: Peer(address: request.remoteAddress))
-    let answer = try await methods.call(route.method, json: json.printed(), context: context)
+    let answer = try await methods.call(route.method, json: json.printed(), context: Self.context(of: request, calling: route.method))
     guard format.isShort || format.isPretty else { return format.success(answer) }
     var answered = try JSON(parsing: answer)
     if format.isShort { answered = tables.shorthand.contracted(answered, as: method.output) }

@@ -41,6 +41,10 @@ public struct HistoryConfiguration: Sendable {
   public var concurrentDeletions = 16
   /// How often a batch job tries what is refused only for now.
   public var batchAttempts = 6
+  /// How often event feeds are looked through for what has been kept long enough.
+  public var feedSweepInterval: Duration = .seconds(60)
+  /// How often whoever waits for a feed reads it all the same: other servers on the same database do not say that they have written.
+  public var feedReadInterval: Duration = .seconds(1)
   /// Queries that may wait for one run's next workflow task.
   public var bufferedQueries = 1
   /// From this attempt of a workflow task on, queries are refused instead of waiting for a task that keeps failing.

@@ -30,6 +30,8 @@ public final class HistoryService: Sendable {
   let callbackGates: DestinationGates
   let archiveGate: Gate
   let archivePace: Pace
+  let feedBell = FeedBell()
+  let isFeedSweepArmed = Atomic(false)
   private let phase = Mutex(Phase.opening)
 
   enum Phase: Sendable {
@@ -81,6 +83,7 @@ public final class HistoryService: Sendable {
     try await open(owner: owner)
     for namespaceID in catalog.unsettledRetentions { settleRetention(of: namespaceID) }
     for namespaceID in catalog.doomedNamespaces.keys { emptyNamespace(namespaceID) }
+    try await beginFeedSweeps()
     await withTaskGroup(of: Void.self) { group in
       group.addTask { await self.readRows() }
       group.addTask { await self.serveTimers() }
@@ -94,6 +97,7 @@ public final class HistoryService: Sendable {
   public func shutDown() {
     phase.withLock { $0 = .closed }
     for slot in cache.slots { slot.endWaits() }
+    feedBell.ring(nil)
     timers.endSleeps()
     timers.poke()
   }

@@ -5,7 +5,7 @@ public import Model
 ///
 /// Every call that returns without an error is durable: after a crash its effect is there, whole.
 /// A call that throws has had no effect, but for `StoreError.unknownOutcome`, which says so.
-public protocol Store: ShardStore, ExecutionStore, VisibilityStore, TaskStore, NamespaceStore, TaskQueueStore, MetadataStore {
+public protocol Store: ShardStore, ExecutionStore, VisibilityStore, FeedStore, TaskStore, NamespaceStore, TaskQueueStore, MetadataStore {
   /// Ends background work and closes files; later calls throw `StoreError.closed`.
   func close() async
 }

@@ -26,6 +26,9 @@ public final class SQLStore<Connection: SQLConnection>: Store {
     onClose()
   }
 
+  /// Has the writer do something.
+  func write(_ request: WriteRequest) async throws(StoreError) -> WriteReply { try await writer.submit(request) }
+
   /// Runs a read on the next free connection.
   func read<Value: Sendable>(
     _ body: @escaping @Sendable (Connection, SQLStatements) throws(SQLFailure) -> Value

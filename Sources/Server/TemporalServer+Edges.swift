@@ -26,11 +26,15 @@ extension TemporalServer {
   /// The HTTP/JSON API, where its port is asked for.
   var httpAPI: [ServiceGroupConfiguration.ServiceConfiguration] {
     guard let gateway, let listener = listeners.http else { return [] }
+    let route = FeedRoute(feed: feed, gateway: gateway)
     return [
       .init(
         service: HTTPServer(
           host: listener.host, port: listener.port, maxBodyBytes: HTTPGateway.maxBodyBytes, tooLarge: HTTPGateway.tooLarge, logger: logger
-        ) { request in await gateway.answer(request) })
+        ) { request in
+          if let answer = await route.answer(request) { return answer }
+          return await gateway.answer(request)
+        })
     ]
   }
 
@@ -50,8 +54,10 @@ extension TemporalServer {
     var found: [Reloadable] = []
     if let path = configuration.dynamicConfigurationFile {
       found.append(
-        Reloadable(name: "dynamic configuration", paths: [path]) { [settings, logger] in settings.warn(logger, of: try settings.refresh()) }
-      )
+        Reloadable(name: "dynamic configuration", paths: [path]) { [settings, history, logger] in
+          settings.warn(logger, of: try settings.refresh())
+          history.settleFeeds()
+        })
     }
     if let encryption = configuration.encryption {
       found.append(

@@ -40,6 +40,7 @@ public final class TemporalServer: Sendable {
   let settings: LiveSettings
   let listeners: Listeners
   let gateway: HTTPGateway?
+  let feed: EventFeed
   let webUI: WebUI?
   let logger: Logger
 
@@ -118,6 +119,7 @@ public final class TemporalServer: Sendable {
       archiveRoot: configuration.archiveFolder, rules: settings.rules, makeID: WallClock.makeID, logger: logger)
     let methods = frontend.methodTable(health: health)
     gateway = listeners.http.map { _ in HTTPGateway(methods: methods) }
+    feed = frontend.eventFeed()
     webUI = try configuration.ui.map { try WebUI(caller: InProcessCaller(methods: methods), settings: $0.settings, login: LoginClient()) }
     wire = GRPCServer(
       methods: methods,

@@ -19,7 +19,7 @@ import Testing
     PauseRecord.self, DetailsRecord.self, TaskToken.self, HistoryPageToken.self, QueryTaskToken.self, NamespaceRecord.self,
     TaskQueueRecord.self, TimeSkippingRecord.self, BatchJobRecord.self, BatchProgressRecord.self, ScheduleRecord.self,
     ScheduleProgressRecord.self, ScheduleBackfillRecord.self, ScheduleOutcomeRecord.self, ScheduleRequestsRecord.self,
-    ScheduledByRecord.self, ScheduledRunRecord.self, ScheduledStartRecord.self, ListPageToken.self,
+    ScheduledByRecord.self, ScheduledRunRecord.self, ScheduledStartRecord.self, ListPageToken.self, FeedEventRecord.self,
   ]
 
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden")

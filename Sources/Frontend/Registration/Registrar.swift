@@ -96,16 +96,20 @@ struct Registrar {
       })
   }
 
+  /// What calls of an operation pass.
+  func passage(operation: String, limit: CallPriority) -> Passage {
+    Passage(
+      gate: gate, door: door, limiter: limiter, limit: limit, meter: meters.map { CallMeter($0, operation: operation) },
+      namespaces: namespaces, logger: logger)
+  }
+
   /// - Parameter judgedIn: The namespace whose roles a call needs; asked only where callers are judged.
   private mutating func insert<Request, Response>(
     _ method: RPCMethod<Request, Response>, judgedIn: @escaping @Sendable (Request) -> String,
     answeredBy handler: @escaping @Sendable (Request, CallContext, Claims?) async throws(ServiceError) -> Response
   ) {
     answered.insert(method.path)
-    let passage = Passage(
-      gate: gate, door: door, limiter: limiter, limit: CallPriority.of(method.name),
-      meter: meters.map { CallMeter($0, operation: method.name) },
-      namespaces: namespaces, logger: logger)
+    let passage = passage(operation: method.name, limit: CallPriority.of(method.name))
     table.unary(method.path) { (request: Request, context: CallContext) async throws -> Response in
       try await passage.pass(
         context, namespace: { judgedIn(request) },

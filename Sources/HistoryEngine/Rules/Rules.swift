@@ -13,6 +13,8 @@ public struct Rules: Sendable {
   /// The deletions of runs that closed at the same time are spread over this.
   public var retentionJitter: Duration = .seconds(30 * 60)
   public var namespaceName = "default"
+  /// The namespace has an event feed (docs/decisions/024).
+  public var recordsEvents = false
 
   public var defaultWorkflowTaskTimeout: Duration = .seconds(10)
   public var maximumWorkflowTaskTimeout: Duration = .seconds(120)

@@ -44,7 +44,7 @@ extension HistoryService {
       if latch.fire(.passed) && locksAfterwards { lockTimeSkipping() }
       return true
     case .wakeUp, .workflowTaskTimeout, .errands: return isStale(work, at: now)
-    case .deletion, .archival, .callback, .batch, .leaveStickyQueue, .reread, .retention, .emptying: return false
+    case .deletion, .archival, .callback, .batch, .leaveStickyQueue, .reread, .retention, .emptying, .feedSweep: return false
     }
   }
 
@@ -62,7 +62,8 @@ extension HistoryService {
       guard let state = cache.peek(key.workflow)?.peek(key.runID)?.state else { return kind == .startToClose }
       let task = state.record.workflowTask
       return !state.record.hasWorkflowTask || task.scheduledEventID != scheduledEventID || task.attempt != attempt
-    case .offer, .deletion, .archival, .callback, .batch, .leaveStickyQueue, .reread, .retention, .emptying, .deadline, .sleep: return false
+    case .offer, .deletion, .archival, .callback, .batch, .leaveStickyQueue, .reread, .retention, .emptying, .feedSweep, .deadline, .sleep:
+      return false
     }
   }
 
@@ -87,7 +88,7 @@ extension HistoryService {
       .callback(let key, _), .batch(let key), .leaveStickyQueue(let key, _):
       shards.owns(key.workflow.shard)
     case .reread(let shard): shards.owns(shard)
-    case .offer, .retention, .emptying, .deadline, .sleep: true
+    case .offer, .retention, .emptying, .feedSweep, .deadline, .sleep: true
     }
   }
 
@@ -111,6 +112,7 @@ extension HistoryService {
     case .reread(let shard): try await reread(shard)
     case .retention(let namespaceID): try await renewDeletions(of: namespaceID)
     case .emptying(let namespaceID): try await removeDoomed(namespaceID)
+    case .feedSweep: try await sweepFeeds()
     case .offer, .deadline, .sleep: _ = doAtOnce(work, at: taken)
     }
   }

@@ -27,6 +27,8 @@ enum TimedWork: Sendable {
   case retention(UniqueID)
   /// The namespace is to go with everything in it.
   case emptying(UniqueID)
+  /// Event feeds may hold what was kept long enough.
+  case feedSweep
   /// Somebody has waited long enough.
   case deadline(Deadline)
   /// A sleeper of the test service wakes up, and locks time again if it unlocked it.
@@ -39,14 +41,14 @@ extension TimedWork {
   var isReasonToSkip: Bool {
     switch self {
     case .wakeUp, .offer, .errands, .sleep: true
-    case .workflowTaskTimeout, .deletion, .archival, .callback, .batch, .leaveStickyQueue, .reread, .retention, .emptying, .deadline: false
+    case .workflowTaskTimeout, .deletion, .archival, .callback, .batch, .leaveStickyQueue, .reread, .retention, .emptying, .feedSweep, .deadline: false
     }
   }
 
   /// Whether it may go on for long: a receiver that takes its time, or a job of many steps, must not take the place of a timer.
   var takesItsTime: Bool {
     switch self {
-    case .archival, .callback, .batch, .retention, .emptying: true
+    case .archival, .callback, .batch, .retention, .emptying, .feedSweep: true
     default: false
     }
   }

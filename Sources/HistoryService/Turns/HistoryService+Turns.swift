@@ -152,8 +152,12 @@ extension HistoryService {
   /// Writes a commit. After an error nothing in memory has changed, or what may be wrong in it is forgotten.
   func write(_ commit: Commit, in slot: WorkflowSlot) async throws(CommitFailure) {
     do throws(ServiceError) { try requireLasting(commit, of: slot.workflow) } catch { throw .refused(error) }
+    var telling = commit
+    tell(&telling, in: slot.workflow)
     do throws(StoreError) {
+      let commit = telling
       try await measured { () async throws(StoreError) in try await store.commit(commit) }
+      ringBell(for: commit, in: slot.workflow)
     } catch {
       switch error {
       case .currentRunConflict(_, let actual) where commit.executions.allSatisfy { $0.expectedVersion == 0 }:

@@ -42,6 +42,8 @@ public struct ExecutionWrite: Sendable {
   /// What of the visibility index changes with it; nil: nothing. A new execution without it is in no list.
   public var visibility: VisibilityChange?
   public var size = ExecutionSize()
+  /// What the feed of the execution's namespace says of it; nil: nothing.
+  public var feedEntry: FeedEntry?
 
   public init(
     key: ExecutionKey, expectedVersion: Int64, state: [UInt8], upsertedItems: [StoredItem] = [], deletedItems: [ItemID] = [],

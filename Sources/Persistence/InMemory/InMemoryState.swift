@@ -9,6 +9,7 @@ struct InMemoryState: Sendable {
   private var namespacesByID: [UniqueID: StoredNamespace] = [:]
   private var taskQueuesByKey: [TaskQueueKey: StoredTaskQueue] = [:]
   private var metadata: [[UInt8]: [UInt8]] = [:]
+  var feedsByNamespace: [UniqueID: InMemoryFeed] = [:]
 
   // MARK: Shards
 
@@ -48,6 +49,7 @@ struct InMemoryState: Sendable {
       runs[write.key.runID, default: InMemoryRun(key: write.key)].apply(write)
     }
     if let write = commit.currentRun { currentRuns[ExactWorkflowKey(write.workflow)] = write.new }
+    record(commit)
   }
 
   func run(_ key: ExecutionKey) -> InMemoryRun? {

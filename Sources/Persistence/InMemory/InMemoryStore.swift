@@ -61,6 +61,22 @@ public final class InMemoryStore: Store {
     try use { state throws(StoreError) in state.tasks(of: shards, dueBefore: end, after: cursor, limit: limit) }
   }
 
+  public func feed(of namespaceID: UniqueID, after number: Int64, limit: Int) async throws(StoreError) -> FeedPage {
+    try use { state throws(StoreError) in state.feed(of: namespaceID, after: number, limit: limit) }
+  }
+
+  public func feeds() async throws(StoreError) -> [UniqueID: FeedExtent] {
+    try use { state throws(StoreError) in state.feeds }
+  }
+
+  public func trimFeed(of namespaceID: UniqueID, below number: Int64) async throws(StoreError) {
+    try use { state throws(StoreError) in state.trimFeed(of: namespaceID, below: number) }
+  }
+
+  public func endFeed(of namespaceID: UniqueID) async throws(StoreError) {
+    try use { state throws(StoreError) in state.endFeed(of: namespaceID) }
+  }
+
   public func namespaces() async throws(StoreError) -> [StoredNamespace] {
     try use { state throws(StoreError) in state.namespaces }
   }

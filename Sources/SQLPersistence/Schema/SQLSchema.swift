@@ -67,6 +67,7 @@ enum SQLSchema {
         ]),
       Step(number: 3, statements: visibility(dialect)),
       Step(number: 4, statements: counts(dialect)),
+      Step(number: 5, statements: feed(dialect)),
     ]
   }
 }

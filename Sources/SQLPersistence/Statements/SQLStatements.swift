@@ -19,6 +19,7 @@ struct SQLStatements: Sendable {
   let deleteTask: SQLStatement
 
   let visibility: VisibilityStatements
+  let feed: FeedStatements
 
   let execution: SQLStatement
   let items: SQLStatement
@@ -83,6 +84,7 @@ struct SQLStatements: Sendable {
     deleteTask = make("DELETE FROM tasks WHERE run_id = ? AND kind = ? AND reference = ?")
 
     visibility = VisibilityStatements(dialect, make)
+    feed = FeedStatements(dialect, make)
 
     let isThisRun = "run_id = ? AND namespace_id = ? AND workflow_id = ?"
     execution = make("SELECT version, state FROM executions WHERE \(isThisRun)")

@@ -23,6 +23,8 @@ struct SQLWrites<Connection: SQLConnection> {
     case .relist(let entry): try relist(entry)
     case .removeUnfoundedEntry(let runID): try removeUnfoundedEntry(runID)
     case .recount: try recount()
+    case .trimFeed(let namespaceID, let number): try trimFeed(of: namespaceID, below: number)
+    case .endFeed(let namespaceID): try endFeed(of: namespaceID)
     case .acquire(let shards, let owner): .success(.rangeIDs(try acquire(shards, owner: owner)))
     case .createNamespace(let namespace): try create(namespace)
     case .updateNamespace(let namespace): try update(namespace)
@@ -152,6 +154,7 @@ struct SQLWrites<Connection: SQLConnection> {
   private func writeParts(of write: ExecutionWrite, _ shard: SQLValue) throws(SQLFailure) {
     let run = SQLValue.id(write.key.runID)
     if let change = write.visibility { try writeVisibility(change, of: write.key, isNew: write.expectedVersion == 0) }
+    if let entry = write.feedEntry { try append(entry, toFeedOf: write.key.workflow.ownerID) }
     for id in write.deletedItems {
       try send(sql.deleteItem, [run, .integer(Int64(id.kind)), .integer(id.reference)])
     }

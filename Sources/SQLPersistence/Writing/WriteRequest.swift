@@ -8,6 +8,8 @@ enum WriteRequest: Sendable {
   case relist(VisibilityEntry)
   case removeUnfoundedEntry(UniqueID)
   case recount
+  case trimFeed(UniqueID, below: Int64)
+  case endFeed(UniqueID)
   case acquire([ShardID], owner: String)
   case createNamespace(StoredNamespace)
   case updateNamespace(StoredNamespace)
@@ -19,7 +21,7 @@ enum WriteRequest: Sendable {
   var size: Int {
     guard case .commit(let commit) = self else { return 1_024 }
     return commit.executions.reduce(256) { sum, write in
-      sum + write.state.count
+      sum + write.state.count + (write.feedEntry?.bytes.count ?? 0)
         + write.upsertedItems.reduce(0) { $0 + $1.bytes.count }
         + write.appendedHistory.reduce(0) { $0 + $1.bytes.count }
         + write.upsertedTasks.reduce(0) { $0 + $1.payload.count }

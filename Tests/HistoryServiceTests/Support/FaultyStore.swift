@@ -112,6 +112,14 @@ final class FaultyStore: Store {
   }
   func relist(_ entry: VisibilityEntry) async throws(StoreError) { try await inner.relist(entry) }
   func visibility(of key: ExecutionKey) async throws(StoreError) -> VisibilityRecord? { try await inner.visibility(of: key) }
+  func feed(of namespaceID: UniqueID, after number: Int64, limit: Int) async throws(StoreError) -> FeedPage {
+    try await inner.feed(of: namespaceID, after: number, limit: limit)
+  }
+  func feeds() async throws(StoreError) -> [UniqueID: FeedExtent] { try await inner.feeds() }
+  func trimFeed(of namespaceID: UniqueID, below number: Int64) async throws(StoreError) {
+    try await inner.trimFeed(of: namespaceID, below: number)
+  }
+  func endFeed(of namespaceID: UniqueID) async throws(StoreError) { try await inner.endFeed(of: namespaceID) }
   func currentRun(of workflow: WorkflowKey) async throws(StoreError) -> UniqueID? { try await inner.currentRun(of: workflow) }
   func delete(_ key: ExecutionKey, shard: ShardFence) async throws(StoreError) {
     if let error = state.withLock({ $0.deleteFaults.isEmpty ? nil : $0.deleteFaults.removeFirst() }) { throw error }

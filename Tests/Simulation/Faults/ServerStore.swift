@@ -139,6 +139,23 @@ final class ServerStore: Store, @unchecked Sendable {
     return rows
   }
 
+  func feed(of namespaceID: UniqueID, after number: Int64, limit: Int) async throws(StoreError) -> FeedPage {
+    try await reachForReading()
+    return try await disk.store.feed(of: namespaceID, after: number, limit: limit)
+  }
+
+  func feeds() async throws(StoreError) -> [UniqueID: FeedExtent] { try await disk.store.feeds() }
+
+  func trimFeed(of namespaceID: UniqueID, below number: Int64) async throws(StoreError) {
+    try await reachForReading()
+    try await disk.store.trimFeed(of: namespaceID, below: number)
+  }
+
+  func endFeed(of namespaceID: UniqueID) async throws(StoreError) {
+    try await reachForReading()
+    try await disk.store.endFeed(of: namespaceID)
+  }
+
   func namespaces() async throws(StoreError) -> [StoredNamespace] {
     try await reachForReading()
     return try await disk.store.namespaces()

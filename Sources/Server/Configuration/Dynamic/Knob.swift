@@ -55,6 +55,19 @@ public struct Knob: Sendable {
     }
   }
 
+  /// Something that is on or off.
+  static func flag(
+    _ key: String, _ path: any WritableKeyPath<ServerSettings, Bool> & Sendable, scope: Scope = .namespace, _ effect: String
+  ) -> Knob {
+    Knob(key: key, type: "bool", scope: scope, effect: effect, expectation: "true or false") {
+      "\($0[keyPath: path])"
+    } set: { value, settings in
+      guard case .bool(let flag) = value else { return false }
+      settings[keyPath: path] = flag
+      return true
+    }
+  }
+
   /// A length of time that is not negative.
   static func time(
     _ key: String, _ path: any WritableKeyPath<ServerSettings, Duration> & Sendable, scope: Scope = .namespace, _ effect: String

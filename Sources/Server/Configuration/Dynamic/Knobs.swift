@@ -26,6 +26,7 @@ extension Knob {
   ]
 
   private static let workflows: [Knob] = [
+    .flag("history.eventFeed", \.rules.recordsEvents, "whether starts, ends and changed search attributes are kept for followers"),
     .count("history.maximumSignalsPerExecution", \.rules.maximumSignals, "signals of a workflow"),
     .count("history.maximumBufferedEventsBatch", \.rules.maximumBufferedEvents, "events that wait for a workflow task's end"),
     .count("history.maximumBufferedEventsSizeInBytes", \.rules.maximumBufferedBytes, "their bytes"),
