@@ -30,7 +30,7 @@ public struct StoreCheck: Sendable, CustomStringConvertible {
   public static var all: [StoreCheck] {
     [
       commits, currentRuns, fencing, items, histories, tasks, deletions, names, contents, concurrency, namespaces, taskQueues, metadata,
-      closing, visibility, selections,
+      closing, visibility, selections, feeds,
     ].flatMap { $0 }
   }
 }

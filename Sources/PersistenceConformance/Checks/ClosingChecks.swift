@@ -15,6 +15,7 @@ extension StoreCheck {
         try await expectRefusal(.closed, "currentRun") { () throws(StoreError) in try await store.currentRun(of: workflow("order")) }
         try await expectRefusal(.closed, "history") { () throws(StoreError) in try await store.history(of: run(1)) }
         try await expectRefusal(.closed, "tasks") { () throws(StoreError) in try await store.tasks(of: workflow("order")) }
+        try await expectRefusal(.closed, "feed") { () throws(StoreError) in try await store.feed(of: space, after: 0, limit: 1) }
         try await expectRefusal(.closed, "namespaces") { () throws(StoreError) in try await store.namespaces() }
         let namespace = StoredNamespace(id: id(1), name: "default", version: 1, bytes: [])
         try await expectRefusal(.closed, "create") { () throws(StoreError) in try await store.create(namespace) }
