@@ -14,9 +14,10 @@ struct FeedStatements: Sendable {
     advance = make(
       dialect.upsert(
         into: "feeds", ["namespace_id", "oldest", "newest", "recording"], key: ["namespace_id"], taking: ["recording"],
-        setting: ["newest = feeds.newest + 1"]))
+        setting: ["newest = feeds.newest + ?"]))
     append = make(
-      "INSERT INTO feed_entries (namespace_id, number, time, bytes) SELECT namespace_id, newest, ?, ? FROM feeds WHERE namespace_id = ?")
+      "INSERT INTO feed_entries (namespace_id, number, time, bytes) SELECT namespace_id, newest - ?, ?, ? FROM feeds WHERE namespace_id = ?"
+    )
     extent = make("SELECT oldest, newest, recording FROM feeds WHERE namespace_id = ?")
     extents = make("SELECT oldest, newest, recording, namespace_id FROM feeds")
     entries = make("SELECT number, time, bytes FROM feed_entries WHERE namespace_id = ? AND number > ? ORDER BY number LIMIT ?")

@@ -86,6 +86,7 @@ final class GroupWriter<Connection: SQLConnection>: @unchecked Sendable {
         // Whoever came meanwhile is in time for this sync.
         if isTogether { group += waiting.withLock { $0.join(count: group.count, size: &size) } }
       } while results.count < group.count
+      try writes.writeFeeds()
     } catch {
       connection.rollback()
       return writeApart(group, error, wasAhead: isAhead)

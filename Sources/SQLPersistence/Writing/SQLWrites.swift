@@ -9,6 +9,8 @@ struct SQLWrites<Connection: SQLConnection> {
   let sql: SQLStatements
   /// The range ids that this transaction has found; 0: the shard has no owner yet.
   private var rangeIDs: [ShardID: Int64] = [:]
+  /// What the transaction's commits tell the feeds of their namespaces (`writeFeeds`).
+  private(set) var told: [UniqueID: [FeedEntry]] = [:]
 
   init(connection: Connection, statements: SQLStatements) {
     self.connection = connection
@@ -146,15 +148,15 @@ struct SQLWrites<Connection: SQLConnection> {
     return Condition(guarded: .execution(key), statement: sql.updateExecution, values: values)
   }
 
-  private func writeParts(of commit: Commit) throws(SQLFailure) {
+  private mutating func writeParts(of commit: Commit) throws(SQLFailure) {
     let shard = SQLValue.integer(Int64(commit.fence.shard.rawValue))
     for write in commit.executions { try writeParts(of: write, shard) }
   }
 
-  private func writeParts(of write: ExecutionWrite, _ shard: SQLValue) throws(SQLFailure) {
+  private mutating func writeParts(of write: ExecutionWrite, _ shard: SQLValue) throws(SQLFailure) {
     let run = SQLValue.id(write.key.runID)
     if let change = write.visibility { try writeVisibility(change, of: write.key, isNew: write.expectedVersion == 0) }
-    if let entry = write.feedEntry { try append(entry, toFeedOf: write.key.workflow.ownerID) }
+    if let entry = write.feedEntry { told[write.key.workflow.ownerID, default: []].append(entry) }
     for id in write.deletedItems {
       try send(sql.deleteItem, [run, .integer(Int64(id.kind)), .integer(id.reference)])
     }

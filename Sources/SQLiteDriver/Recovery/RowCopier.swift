@@ -6,6 +6,7 @@ struct RowCopier {
   private let damaged: SQLiteConnection
   private let fresh: SQLiteConnection
   private var report = SQLiteRecovery.Report()
+  private var hasLostEvents = false
 
   init(from damaged: SQLiteConnection, to fresh: SQLiteConnection) {
     self.damaged = damaged
@@ -37,6 +38,7 @@ struct RowCopier {
       for text in table.indexes { _ = try fresh.execute(SQLStatement(text: text), []) }
     }
     try settleRuns(Set(tables.map(\.name)))
+    if hasLostEvents { try fresh.endFeeds() }
     try fresh.commit()
     return report
   }
@@ -82,6 +84,7 @@ struct RowCopier {
         try copyByWorkflow(table)
       }
       report.losses.append("table \(table.name): rows on damaged pages could not be read")
+      if ["feeds", "feed_entries"].contains(table.name) { hasLostEvents = true }
     }
   }
 

@@ -1,9 +1,9 @@
 import Foundation
 import Model
 import Persistence
-import SQLPersistence
 import Testing
 
+@testable import SQLPersistence
 @testable import SQLiteDriver
 
 @Suite("What can be read of a damaged file is copied into a fresh one")
@@ -72,6 +72,24 @@ struct RecoveryTests {
     #expect(try await whole(in: target).count > Self.runs.count / 2)
     #expect(try directory.contents(of: "store.db") == before)
     #expect(await refusal(path: target) == nil)
+  }
+
+  @Test("event feeds that lost rows go on with a gap, and under numbers that no entry had")
+  func feeds() throws {
+    let connection = try SQLiteConnection(path: nil, name: "the database")
+    try SQLMigrator.migrate(connection)
+    let rows = [
+      "INSERT INTO feeds VALUES (x'01', 3, 7, 1)", "INSERT INTO feed_entries VALUES (x'01', 5, 0, x''), (x'01', 7, 0, x'')",
+      "INSERT INTO feed_entries VALUES (x'02', 4, 0, x'')",
+    ]
+    for text in rows { _ = try connection.execute(SQLStatement(text: text), []) }
+    try connection.endFeeds()
+    var found: [[Int64]] = []
+    try connection.query(SQLStatement(text: "SELECT oldest, newest, recording FROM feeds ORDER BY namespace_id"), []) { row in
+      found.append((0...2).map(row.integer))
+      return true
+    }
+    #expect(found == [[9, 8, 0], [6, 5, 0]])
   }
 
   @Test("a file that is in use, missing or no database is refused, and leaves no target")

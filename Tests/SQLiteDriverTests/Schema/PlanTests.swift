@@ -44,7 +44,8 @@ struct PlanTests {
       sql.updateExecution, sql.moveCurrentRun, sql.deleteItem, sql.deleteTask, sql.deleteExecution, sql.deleteCurrentRun, sql.deleteItems,
       sql.deleteHistory, sql.deleteTasks, sql.visibility.delete, sql.visibility.deleteAttributes, sql.visibility.deleteAttribute,
       sql.visibility.setStanding, sql.visibility.setBuilds, sql.visibility.setSize, sql.visibility.row, sql.visibility.attributes,
-      sql.rangeID, sql.items, sql.currentRun, sql.execution,
+      sql.rangeID, sql.items, sql.currentRun, sql.execution, sql.feed.extent, sql.feed.entries, sql.feed.moveOldest, sql.feed.deleteBelow,
+      sql.feed.end, sql.feed.deleteAll,
     ])
   func writes(statement: SQLStatement) throws {
     let lines = try plan(statement)
