@@ -3,14 +3,14 @@
 import base64
 import hashlib
 import json
-import socket
 import threading
 import urllib.error
 import urllib.parse
 import urllib.request
 
 import pytest
-from harness.server import Server, free_port, wait_until
+from harness.server import wait_until
+from harness.web import WebServer
 
 from conftest import CommandLine
 
@@ -19,24 +19,8 @@ pytestmark = pytest.mark.ours_only  # the original has no feed
 ON = ("--dynamic-config-value", "history.eventFeed=true")
 
 
-class FeedServer(Server):
-    """A server with an HTTP port and feeds."""
-
-    def __init__(self, binary, *arguments: str, **options):
-        self.http_port = free_port()
-        super().__init__(binary, arguments=("--http-port", str(self.http_port), *arguments), **options)
-
-    def start(self) -> Server:
-        super().start()
-        wait_until(self.is_listening)  # ports are opened one after another
-        return self
-
-    def is_listening(self) -> bool:
-        try:
-            socket.create_connection(("127.0.0.1", self.http_port), timeout=1).close()
-        except OSError:
-            return False
-        return True
+class FeedServer(WebServer):
+    """A server whose feeds are followed over HTTP."""
 
     def url(self, namespace: str = "default", **fields: str) -> str:
         query = urllib.parse.urlencode(fields)

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import HistoryEngine
 import HistoryRecords
 import Model
@@ -23,16 +22,10 @@ extension FeedEventRecord {
 
   /// The workflow as the index of lists had it then, for conditions to be put to.
   func visibleExecution(_ key: ExecutionKey) -> VisibleExecution {
-    var record = VisibilityRecord(
-      division: division, typeName: workflow.type.name, taskQueue: workflow.taskQueue, status: workflow.status.rawValue,
-      startTime: WallTime(workflow.startTime), executionTime: WallTime(workflow.executionTime),
-      parent: VisibleRun(workflow.parentExecution), root: VisibleRun(workflow.rootExecution), buildIDs: buildIds,
-      binaryChecksums: binaryChecksums)
-    if workflow.hasCloseTime { record.closeTime = WallTime(workflow.closeTime) }
-    for (name, payload) in workflow.searchAttributes.indexedFields {
-      let type = payload.metadata["type"].flatMap { IndexedValueType(typeName: String(decoding: $0, as: UTF8.self)) }
-      if let type { record.attributes[name] = AttributeValue(payload, as: type) }
-    }
+    var record = workflow.visibilityRecord([:])
+    record.division = division
+    record.buildIDs = buildIds
+    record.binaryChecksums = binaryChecksums
     let size = ExecutionSize(
       historyLength: workflow.historyLength, historyBytes: workflow.historySizeBytes, transitions: workflow.stateTransitionCount)
     return VisibleExecution(key: key, record: record, size: size)
@@ -83,12 +76,5 @@ extension WorkflowExecution {
     self.init()
     workflowID = run.workflowID
     runID = run.runID.description
-  }
-}
-
-extension VisibleRun {
-  fileprivate init?(_ execution: WorkflowExecution) {
-    guard let runID = UniqueID(execution.runID) else { return nil }
-    self.init(workflowID: execution.workflowID, runID: runID)
   }
 }

@@ -4,8 +4,8 @@ import Persistence
 extension SQLWrites {
   /// Writes what the transaction's commits told; call it when the transaction has everything else. Nothing conflicts here.
   ///
-  /// Each namespace's row is raised once, so late that it is held for the commit only, and in an order, so that two servers never wait for each other
-  /// crosswise.
+  /// Each namespace's row is raised once; so late that it is held for the commit only; and in an order, so that two servers never wait for
+  /// each other crosswise.
   func writeFeeds() throws(SQLFailure) {
     for (namespaceID, entries) in told.sorted(by: { $0.key < $1.key }) {
       let count = SQLValue.integer(Int64(entries.count))

@@ -5,7 +5,7 @@ import SwiftProtobuf
 import TemporalAPI
 
 extension WorkflowExecutionInfo {
-  /// What the index of lists has of a workflow that is not archived; nil: the run has no id.
+  /// What the index of lists has of a workflow that is shown so, for conditions to be put to; nil: the run has no id.
   ///
   /// - Parameter types: Those of the namespace's search attributes.
   func visible(_ types: [String: IndexedValueType]) -> VisibleExecution? {
@@ -15,10 +15,11 @@ extension WorkflowExecutionInfo {
     return VisibleExecution(key: key, record: visibilityRecord(types), size: size)
   }
 
-  private func visibilityRecord(_ types: [String: IndexedValueType]) -> VisibilityRecord {
+  /// The same of the workflow alone. What `search_attributes` does not say (the division) is left as it is in most.
+  func visibilityRecord(_ types: [String: IndexedValueType]) -> VisibilityRecord {
     var record = VisibilityRecord(
       typeName: type.name, taskQueue: taskQueue, status: status.rawValue, startTime: WallTime(startTime),
-      executionTime: WallTime(executionTime), closeTime: WallTime(closeTime))
+      executionTime: WallTime(executionTime), closeTime: hasCloseTime ? WallTime(closeTime) : nil)
     if hasParentExecution { record.parent = VisibleRun(parentExecution) }
     if hasRootExecution { record.root = VisibleRun(rootExecution) }
     for (name, payload) in searchAttributes.indexedFields {
