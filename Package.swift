@@ -81,8 +81,8 @@ let house: [Room] = [
   Room(
     name: "HTTPServer", rooms: ["Compression"],
     libraries: [
-      logging, lib("Hummingbird", "hummingbird"), lib("HTTPTypes", "swift-http-types"), lib("NIOCore", "swift-nio"),
-      lib("ServiceLifecycle", "swift-service-lifecycle"),
+      logging, lib("Hummingbird", "hummingbird"), lib("HummingbirdCore", "hummingbird"), lib("HTTPTypes", "swift-http-types"),
+      lib("NIOCore", "swift-nio"), lib("NIOSSL", "swift-nio-ssl"), lib("ServiceLifecycle", "swift-service-lifecycle"),
     ],
     tests: []),
   Room(name: "HTTPClient", libraries: httpClient, tests: [], testLibraries: httpClient),

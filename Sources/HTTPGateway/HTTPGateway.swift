@@ -32,7 +32,8 @@ public struct HTTPGateway: Sendable {
 
   /// What a handler may know of a request that calls a method.
   public static func context(of request: HTTPRequest, calling method: String) -> CallContext {
-    CallContext(path: method, metadata: Metadata(forwarding: request.headers), peer: Peer(address: request.remoteAddress))
+    let peer = Peer(address: request.remoteAddress, certificate: request.clientCertificate)
+    return CallContext(path: method, metadata: Metadata(forwarding: request.headers), peer: peer)
   }
 
   /// What a request that fails is answered with.

@@ -11,6 +11,8 @@ public struct HTTPRequest: Sendable {
   public var body: [UInt8]
   /// The other end of the connection; empty where it is not known.
   public var remoteAddress: String
+  /// The client's certificate in DER, if one was asked for, given and verified.
+  public var clientCertificate: [UInt8]?
 
   public init(
     _ verb: String, _ path: String, query: String = "", headers: HTTPHeaders = HTTPHeaders(), body: [UInt8] = [], remoteAddress: String = ""

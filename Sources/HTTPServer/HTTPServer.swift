@@ -3,9 +3,10 @@ import HTTPTypes
 import Hummingbird
 public import Logging
 import NIOCore
+public import NIOSSL
 public import ServiceLifecycle
 
-/// Plain HTTP/1.1 on one port, for what is not gRPC: one handler answers every request.
+/// HTTP/1.1 on one port, for what is not gRPC: one handler answers every request.
 ///
 /// It keeps nothing. On shutdown it takes no new connections and lets open requests end.
 public struct HTTPServer: Service {
@@ -16,6 +17,7 @@ public struct HTTPServer: Service {
   private let port: Int
   private let maxBodyBytes: Int
   private let tooLarge: HTTPAnswer
+  private let certificates: (@Sendable () -> NIOSSLContext?)?
   private let handler: Handler
   private let logger: Logger
   private let onListening: @Sendable (Int) -> Void
@@ -23,15 +25,18 @@ public struct HTTPServer: Service {
   /// - Parameters:
   ///   - port: 0 takes any that is free.
   ///   - maxBodyBytes: A request whose body is longer is answered with `tooLarge` and never reaches the handler.
+  ///   - certificates: Those of the next connection; nil: connections are in the clear.
   ///   - onListening: Called once with the port, when requests are answered.
   public init(
-    host: String, port: Int, maxBodyBytes: Int = 4 << 20, tooLarge: HTTPAnswer = .text(413, "request body too large\n"), logger: Logger,
+    host: String, port: Int, maxBodyBytes: Int = 4 << 20, tooLarge: HTTPAnswer = .text(413, "request body too large\n"),
+    certificates: (@Sendable () -> NIOSSLContext?)? = nil, logger: Logger,
     onListening: @escaping @Sendable (Int) -> Void = { _ in }, handler: @escaping Handler
   ) {
     self.host = host
     self.port = port
     self.maxBodyBytes = maxBodyBytes
     self.tooLarge = tooLarge
+    self.certificates = certificates
     self.handler = handler
     self.logger = logger
     self.onListening = onListening
@@ -43,14 +48,15 @@ public struct HTTPServer: Service {
     if quiet.logLevel < .warning { quiet.logLevel = .warning }
     let onListening = onListening
     let application = Application(
-      responder: CallbackResponder<BasicRequestContext> { request, context in await self.answer(request, context) },
+      responder: CallbackResponder<ConnectionContext> { request, context in await self.answer(request, context) },
+      server: .http1(certificates),
       configuration: ApplicationConfiguration(address: .hostname(host, port: port)),
       onServerRunning: { channel in onListening(channel.localAddress?.port ?? 0) },
       logger: quiet)
     try await application.run()
   }
 
-  private func answer(_ request: Request, _ context: BasicRequestContext) async -> Response {
+  private func answer(_ request: Request, _ context: ConnectionContext) async -> Response {
     let body: [UInt8]
     do {
       let buffer = try await request.body.collect(upTo: maxBodyBytes)
@@ -58,7 +64,8 @@ public struct HTTPServer: Service {
     } catch {
       return Response(tooLarge, packed: false)
     }
-    let asked = HTTPRequest(request, body: body)
+    var asked = HTTPRequest(request, body: body)
+    if certificates != nil { asked.clientCertificate = await context.clientCertificate }
     return Response(await handler(asked), packed: asked.headers["accept-encoding"]?.contains("gzip") == true)
   }
 }

@@ -27,10 +27,12 @@ extension TemporalServer {
   var httpAPI: [ServiceGroupConfiguration.ServiceConfiguration] {
     guard let gateway, let listener = listeners.http else { return [] }
     let route = FeedRoute(feed: feed, gateway: gateway)
+    let certificates = httpCertificates.map { context in { @Sendable in context.current } }
     return [
       .init(
         service: HTTPServer(
-          host: listener.host, port: listener.port, maxBodyBytes: HTTPGateway.maxBodyBytes, tooLarge: HTTPGateway.tooLarge, logger: logger
+          host: listener.host, port: listener.port, maxBodyBytes: HTTPGateway.maxBodyBytes, tooLarge: HTTPGateway.tooLarge,
+          certificates: certificates, logger: logger
         ) { request in
           if let answer = await route.answer(request) { return answer }
           return await gateway.answer(request)
@@ -61,7 +63,10 @@ extension TemporalServer {
     }
     if let encryption = configuration.encryption {
       found.append(
-        Reloadable(name: "certificates", paths: encryption.paths) { [wire] in try wire.replaceTLS(encryption.settings) })
+        Reloadable(name: "certificates", paths: encryption.paths) { [wire, httpCertificates] in
+          try wire.replaceTLS(encryption.settings)
+          try httpCertificates?.use(encryption.settings)
+        })
     }
     if let access, let settings = configuration.access {
       found.append(

@@ -35,6 +35,8 @@ public final class TemporalServer: Sendable {
   let history: HistoryService
   let health: HealthService
   let wire: GRPCServer
+  /// The certificates of the HTTP port; nil: it is not encrypted.
+  let httpCertificates: TLSContext?
   let access: AccessControl?
   let meters: ServerMeters?
   let settings: LiveSettings
@@ -121,6 +123,7 @@ public final class TemporalServer: Sendable {
     gateway = listeners.http.map { _ in HTTPGateway(methods: methods) }
     feed = frontend.eventFeed()
     webUI = try configuration.ui.map { try WebUI(caller: InProcessCaller(methods: methods), settings: $0.settings, login: LoginClient()) }
+    httpCertificates = try configuration.encryption?.contextForHTTP()
     wire = GRPCServer(
       methods: methods,
       configuration: GRPCServerConfiguration(

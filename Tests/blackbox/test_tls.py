@@ -1,5 +1,6 @@
-"""TLS and mTLS on the gRPC port, with certificates made by openssl, and the original's command line as the client."""
+"""TLS and mTLS on the gRPC and HTTP ports, with certificates made by openssl, and the original's command line as the client."""
 
+import http.client
 import shutil
 import socket
 import ssl
@@ -8,6 +9,7 @@ import pytest
 from cryptography import x509
 from harness.certificates import Certificates
 from harness.server import Server, wait_until
+from harness.web import WebServer
 from temporalio.api.workflowservice.v1 import request_response_pb2 as rpc
 from temporalio.client import Client, TLSConfig
 
@@ -23,6 +25,10 @@ class EncryptedServer(Server):
     def wait_until_ready(self, seconds: float = 30, every: float = 0.01) -> None:
         wait_until(lambda: "Temporal Server:" in self.output() or self.process.poll() is not None, seconds)
         assert "Temporal Server:" in self.output(), self.errors()
+
+
+class EncryptedWebServer(EncryptedServer, WebServer):
+    """The same with an HTTP port."""
 
 
 @pytest.fixture(scope="module")
@@ -112,6 +118,37 @@ def test_certificates_are_read_again_when_they_change(binary, tmp_path):
         wait_until(lambda: serial(server.port) != first, 10)
         cli = CommandLine(server.address)
         assert "SERVING" in cli.text("operator", "cluster", "health", "--tls-ca-path", made.path("ca.pem"))
+
+
+def test_the_http_port_has_the_same_certificates(binary, tmp_path):
+    made = Certificates(tmp_path / "tls")
+    made.issue_server()
+    principals = tmp_path / "principals"
+    principals.write_text('certificate "CN=worker" default:write\n')
+    made.issue_client("worker")
+    made.issue_client("stranger")
+
+    def client(name: str | None) -> ssl.SSLContext:
+        context = ssl.create_default_context(cafile=made.path("ca.pem"))
+        if name:
+            context.load_cert_chain(made.path(f"{name}.pem"), made.path(f"{name}.key"))
+        return context
+
+    flags = server_flags(made, "--tls-client-ca-path", made.path("ca.pem"), "--auth-principals", str(principals))
+    with EncryptedWebServer(binary, *flags) as server:
+        assert f"https://127.0.0.1:{server.http_port}/api/v1" in server.output()
+        # Who somebody is, the certificate says here too.
+        path = "/api/v1/namespaces/default"
+        assert server.get(path, tls=client("worker"))[0] == 200
+        assert server.get(path, tls=client("stranger"))[0] == 403
+        with pytest.raises(OSError):
+            server.get(path, tls=client(None))
+        with pytest.raises((OSError, http.client.HTTPException)):
+            server.get(path)
+        first = serial(server.http_port)
+        made.issue_server()
+        wait_until(lambda: serial(server.http_port) != first, 10)
+        assert server.get(path, tls=client("worker"))[0] == 200
 
 
 def test_files_that_cannot_be_used_are_named(binary, certificates, tmp_path):

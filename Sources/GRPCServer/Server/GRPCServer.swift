@@ -26,7 +26,7 @@ public final class GRPCServer: Sendable {
   private let configuration: GRPCServerConfiguration
   private let logger: Logger
   private let connections = ConnectionRegistry()
-  private let tls = TLSContext()
+  private let tls = TLSContext(offering: ["h2"])
   private let state = Mutex(State.idle)
 
   /// A server that does not listen yet.

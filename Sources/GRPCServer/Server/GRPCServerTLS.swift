@@ -29,15 +29,15 @@ public struct GRPCServerTLS: Sendable {
   }
 
   /// Throws `GRPCServerError.badTLS` with what is wrong, if anything is.
-  public func check() throws { _ = try makeContext() }
+  public func check() throws { _ = try makeContext(offering: []) }
 
   /// Reads and checks everything; throws `GRPCServerError.badTLS` with what is wrong.
-  func makeContext() throws -> NIOSSLContext {
+  func makeContext(offering protocols: [String]) throws -> NIOSSLContext {
     do {
       var tls = TLSConfiguration.makeServerConfiguration(
         certificateChain: try Self.certificates(certificateChain).map { .certificate($0) }, privateKey: .privateKey(try key()))
       tls.minimumTLSVersion = .tlsv12
-      tls.applicationProtocols = ["h2"]
+      tls.applicationProtocols = protocols
       if let clientAuthorities {
         tls.trustRoots = .certificates(try Self.certificates(clientAuthorities))
         tls.certificateVerification = requiresClientCertificate ? .noHostnameVerification : .optionalVerification

@@ -1,16 +1,20 @@
-import NIOSSL
+public import NIOSSL
 import Synchronization
 
-/// The certificates that the next connection gets.
-final class TLSContext: Sendable {
+/// The certificates that a port's next connection gets.
+public final class TLSContext: Sendable {
+  private let protocols: [String]
   private let context = Mutex<NIOSSLContext?>(nil)
 
-  /// Nil: no encryption.
-  var current: NIOSSLContext? { context.withLock { $0 } }
+  /// - Parameter protocols: What is spoken on the port, as ALPN has it: "h2", "http/1.1".
+  public init(offering protocols: [String]) { self.protocols = protocols }
 
-  /// Reads and checks the settings, then takes them.
-  func use(_ settings: GRPCServerTLS) throws {
-    let made = try settings.makeContext()
+  /// Nil: none were given yet.
+  public var current: NIOSSLContext? { context.withLock { $0 } }
+
+  /// Reads and checks the settings, then takes them. Throws `GRPCServerError.badTLS`, and changes nothing, if they cannot be used.
+  public func use(_ settings: GRPCServerTLS) throws {
+    let made = try settings.makeContext(offering: protocols)
     context.withLock { $0 = made }
   }
 }

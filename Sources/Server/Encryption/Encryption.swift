@@ -1,6 +1,6 @@
 import GRPCServer
 
-/// The certificates of the gRPC port, as paths of PEM files. They are read again when they change; connections that are open keep theirs.
+/// The certificates of the gRPC and HTTP ports, as paths of PEM files. They are read again when they change; connections that are open keep theirs.
 public struct Encryption: Hashable, Sendable {
   /// The server's certificate chain, its own first.
   public var certificate: String
@@ -25,5 +25,12 @@ public struct Encryption: Hashable, Sendable {
     GRPCServerTLS(
       certificateChain: .file(certificate), privateKey: .file(privateKey), clientAuthorities: clientAuthorities.map { .file($0) },
       requiresClientCertificate: requiresClientCertificate)
+  }
+
+  /// The certificates as they are now, for the HTTP port.
+  func contextForHTTP() throws -> TLSContext {
+    let context = TLSContext(offering: ["http/1.1"])
+    try context.use(settings)
+    return context
   }
 }

@@ -16,7 +16,9 @@ struct StartupText {
   var text: String {
     var lines = [("Temporal Server:", address)]
     if let uiAddress { lines.append(("Temporal UI:", "http://\(uiAddress)\(configuration.ui?.shownPath ?? "")")) }
-    if let httpAddress { lines.append(("Temporal HTTP API:", "http://\(httpAddress)/api/v1")) }
+    if let httpAddress {
+      lines.append(("Temporal HTTP API:", "\(configuration.encryption == nil ? "http" : "https")://\(httpAddress)/api/v1"))
+    }
     if let metricsAddress { lines.append(("Temporal Metrics:", "http://\(metricsAddress)/metrics")) }
     switch configuration.storage {
     case .memory: lines.append(("Temporal Persistence:", "in memory, gone when the server ends"))

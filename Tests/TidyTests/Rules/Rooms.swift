@@ -41,7 +41,8 @@ enum Rooms {
     "GRPCServer": Walls(rooms: ["GRPCWire"], libraries: nio.union(collections).union(["SwiftProtobuf", "Logging"])),
     "GRPCClient": Walls(rooms: ["GRPCWire"], libraries: nio.union(["SwiftProtobuf"])),
     "HTTPClient": Walls(libraries: nio),
-    "HTTPServer": Walls(rooms: ["Compression"], libraries: nio.union(["Logging", "Hummingbird", "HTTPTypes", "ServiceLifecycle"])),
+    "HTTPServer": Walls(
+      rooms: ["Compression"], libraries: nio.union(["Logging", "Hummingbird", "HummingbirdCore", "HTTPTypes", "ServiceLifecycle"])),
     "JSONText": Walls(rooms: [], libraries: []),
     "HTTPGateway": Walls(rooms: ["TemporalAPI", "TemporalServices", "GRPCServer", "HTTPServer", "JSONText"], libraries: ["SwiftProtobuf"]),
     "CWebAssets": Walls(rooms: [], libraries: []),
