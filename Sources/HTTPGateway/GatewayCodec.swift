@@ -10,10 +10,10 @@ final class GatewayCodec: Sendable {
     let schema: APISchema
     let assembly: RequestAssembly
     let shorthand: PayloadShorthand
-    let openAPI: [UInt8]
   }
 
   private let made = Mutex<Tables?>(nil)
+  private let documents = Mutex<[RouteDocument: [UInt8]]>([:])
   private let routes: [HTTPRoute]
 
   init(routes: [HTTPRoute]) {
@@ -27,10 +27,20 @@ final class GatewayCodec: Sendable {
       let descriptors = Data(base64Encoded: apiDescriptorSetBase64).map { Array($0) } ?? []
       let schema = try APISchema(descriptorSet: descriptors)
       let tables = Tables(
-        schema: schema, assembly: RequestAssembly(schema: schema), shorthand: PayloadShorthand(schema: schema),
-        openAPI: OpenAPIDocument(routes: routes, schema: schema).json.printed(pretty: true))
+        schema: schema, assembly: RequestAssembly(schema: schema), shorthand: PayloadShorthand(schema: schema))
       made = tables
       return tables
+    }
+  }
+
+  /// A document's text, made when it is first asked for. Throws as `tables` does.
+  func text(of document: RouteDocument) throws -> [UInt8] {
+    let schema = try tables().schema
+    return documents.withLock { documents in
+      if let text = documents[document] { return text }
+      let text = document.text(routes: routes, schema: schema)
+      documents[document] = text
+      return text
     }
   }
 }

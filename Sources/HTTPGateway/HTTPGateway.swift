@@ -9,18 +9,20 @@ import TemporalServices
 /// A request becomes its method's message, passes everything that a gRPC call passes, and the answer goes back as JSON. Payloads are
 /// written short (`PayloadShorthand`) unless the client asks for the long form.
 public struct HTTPGateway: Sendable {
-  /// Where the OpenAPI 3 document of all routes is found.
-  public static let documentPath = "/api/v1/openapi.json"
   /// The longest body of a request in bytes; as long as a gRPC request may be.
   public static let maxBodyBytes = 4 << 20
 
   private let methods: MethodTable
   private let routes: RouteTable
   private let codec: GatewayCodec
+  private let admitsHost: @Sendable (String) -> Bool
 
-  /// - Parameter methods: What answers; the table of the gRPC server.
-  public init(methods: MethodTable) {
+  /// - Parameters:
+  ///   - methods: What answers; the table of the gRPC server.
+  ///   - admitsHost: Whether methods may be called under this name: the value of a `Host` header.
+  public init(methods: MethodTable, admitsHost: @escaping @Sendable (String) -> Bool = { _ in true }) {
     self.methods = methods
+    self.admitsHost = admitsHost
     routes = RouteTable(httpRoutes)
     codec = GatewayCodec(routes: httpRoutes)
   }
@@ -28,6 +30,12 @@ public struct HTTPGateway: Sendable {
   /// What a request with a longer body than `maxBodyBytes` is answered with.
   public static var tooLarge: HTTPAnswer {
     AnswerFormat().failure(GRPCError(.invalidArgument, "http: request body too large: the limit is \(maxBodyBytes) bytes"))
+  }
+
+  /// What a request is answered with that calls the server by a name that is not allowed; nil: it does not.
+  public func refusal(ofHostIn request: HTTPRequest) -> HTTPAnswer? {
+    guard !admitsHost(request.headers["host"] ?? "") else { return nil }
+    return .text(403, #"{"code": 7, "message": "Host not allowed"}"#)
   }
 
   /// What a handler may know of a request that calls a method.
@@ -52,11 +60,15 @@ public struct HTTPGateway: Sendable {
     let query = PercentText.pairs(request.query)
     let format = AnswerFormat(accept: request.headers["accept"], query: query)
     do {
-      if request.path == Self.documentPath, request.verb == "GET" { return format.success(try codec.tables().openAPI) }
+      if request.verb == "GET", let document = RouteDocument(rawValue: request.path) {
+        return HTTPAnswer(200, headers: ["content-type": document.mediaType], body: .bytes(try codec.text(of: document)))
+      }
       switch routes.find(request.verb, request.path) {
       case .nothing: throw GRPCError(.notFound, "Not Found")
       case .otherVerb: throw GRPCError(.unimplemented, "Method Not Allowed")
-      case .route(let route, let fields): return try await answer(request, route, fields: fields, query: query, format: format)
+      case .route(let route, let fields):
+        if let refusal = refusal(ofHostIn: request) { return refusal }
+        return try await answer(request, route, fields: fields, query: query, format: format)
       }
     } catch let error as GRPCError {
       return format.failure(error)

@@ -120,7 +120,7 @@ public final class TemporalServer: Sendable {
       workers: WorkerRegistry(now: WallClock.now), cluster: cluster, access: access, limiter: settings.limiter, meters: meters?.frontend,
       archiveRoot: configuration.archiveFolder, rules: settings.rules, makeID: WallClock.makeID, logger: logger)
     let methods = frontend.methodTable(health: health)
-    gateway = listeners.http.map { _ in HTTPGateway(methods: methods) }
+    gateway = listeners.http.map { _ in HTTPGateway(methods: methods, admitsHost: { settings.admits(host: $0) }) }
     feed = frontend.eventFeed()
     webUI = try configuration.ui.map { try WebUI(caller: InProcessCaller(methods: methods), settings: $0.settings, login: LoginClient()) }
     httpCertificates = try configuration.encryption?.contextForHTTP()

@@ -103,7 +103,7 @@ struct GatewayTests {
 
   @Test("every route leads to a method that the descriptors know, and the OpenAPI document has all of them")
   func document() async throws {
-    let answer = await gateway.answer(HTTPRequest("GET", HTTPGateway.documentPath))
+    let answer = await gateway.answer(HTTPRequest("GET", RouteDocument.openAPI.rawValue))
     let document = try JSON(parsing: Array(text(answer).utf8))
     guard case .object(let paths)? = document["paths"] else {
       Issue.record("no paths")
@@ -111,5 +111,25 @@ struct GatewayTests {
     }
     #expect(Set(paths.map(\.name)) == Set(httpRoutes.map(\.pattern).filter { $0.hasPrefix("/api/v1/") }))
     #expect(paths.first { $0.name == "/api/v1/namespaces" }?.value["get"]?["operationId"] == .string("ListNamespaces"))
+  }
+
+  @Test("the same is there as YAML and as Swagger, as text")
+  func otherDocuments() async throws {
+    let yaml = await gateway.answer(HTTPRequest("GET", RouteDocument.openAPIAsYAML.rawValue))
+    #expect(yaml.headers["content-type"] == "text/plain; charset=utf-8")
+    #expect(text(yaml).hasPrefix("openapi: \"3.0.3\"\ninfo:\n  title: Temporal\n"))
+    let swagger = try JSON(parsing: Array(text(await gateway.answer(HTTPRequest("GET", RouteDocument.swagger.rawValue))).utf8))
+    #expect(swagger["swagger"] == .string("2.0"))
+    let signal = swagger["paths"]?["/api/v1/namespaces/{namespace}/workflows/{workflow_execution.workflow_id}/signal/{signal_name}"]?[
+      "post"]
+    guard case .array(let parameters)? = signal?["parameters"] else {
+      Issue.record("no parameters: \(swagger["paths"] ?? .null)")
+      return
+    }
+    #expect(parameters.map { $0["in"]?.text } == ["path", "path", "path", "body"])
+    let reference = "#/definitions/temporal.api.workflowservice.v1.SignalWorkflowExecutionRequest"
+    #expect(parameters.last?["schema"]?["$ref"] == .string(reference))
+    #expect(swagger["definitions"]?["temporal.api.workflowservice.v1.SignalWorkflowExecutionRequest"] != nil)
+    #expect(signal?["responses"]?["200"]?["schema"]?["$ref"] != nil)
   }
 }

@@ -14,6 +14,32 @@ struct JSONTests {
     #expect(try JSON(parsing: json.printed(pretty: true)) == json)
   }
 
+  @Test("YAML has a line for each member, and quotes what could be taken for something else")
+  func yaml() throws {
+    let text = #"{"/a/{b}":{"get":{"tags":["A_1","yes","2","x y",""],"list":[{"$ref":"/c","num":1.50},[[]],true]}},"e":{},"200":null}"#
+    let expected = """
+      "/a/{b}":
+        get:
+          tags:
+            - A_1
+            - "yes"
+            - "2"
+            - "x y"
+            - ""
+          list:
+            -
+              "$ref": /c
+              num: 1.50
+            -
+              - []
+            - true
+      e: {}
+      "200": null
+
+      """
+    #expect(String(decoding: try JSON(parsing: Array(text.utf8)).yaml, as: UTF8.self) == expected)
+  }
+
   @Test("escapes are read: pairs of surrogates, and halves as the replacement character")
   func escapes() throws {
     #expect(try JSON(parsing: Array(#""\ud83d\ude00 \u00e4 \ud83d \/""#.utf8)) == .string("\u{1F600} ä \u{FFFD} /"))

@@ -3,6 +3,8 @@ import JSONText
 /// Messages as OpenAPI schemas.
 struct SchemaComponents {
   let schema: APISchema
+  /// What a reference to a schema begins with.
+  let place: String
 
   /// The schemas of some messages and of everything in them, by name.
   func reachable(from roots: [String]) -> JSON {
@@ -18,8 +20,8 @@ struct SchemaComponents {
   }
 
   /// Where a message's schema is found.
-  static func reference(_ message: String) -> JSON {
-    special[message] ?? .object([.init("$ref", .string("#/components/schemas/\(message)"))])
+  func reference(_ message: String) -> JSON {
+    Self.special[message] ?? .object([.init("$ref", .string(place + message))])
   }
 
   /// The schema of a field, repeated or not.
@@ -46,7 +48,7 @@ struct SchemaComponents {
     case .double: Self.type("number", format: "double")
     case .enumeration(let name):
       .object([.init("type", .string("string")), .init("enum", .array((schema.enumerations[name] ?? []).map { .string($0) }))])
-    case .message(let name): Self.reference(name)
+    case .message(let name): reference(name)
     }
   }
 

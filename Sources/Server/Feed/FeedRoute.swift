@@ -12,6 +12,7 @@ struct FeedRoute: Sendable {
   /// The answer, or nil for a request that asks for something else.
   func answer(_ request: HTTPRequest) async -> HTTPAnswer? {
     guard request.verb == "GET", let namespace = Self.namespace(in: request.path) else { return nil }
+    if let refusal = gateway.refusal(ofHostIn: request) { return refusal }
     let fields = Dictionary(PercentText.pairs(request.query).map { ($0.name, $0.value) }) { first, _ in first }
     do {
       let follower = try await feed.follow(

@@ -68,6 +68,21 @@ public struct Knob: Sendable {
     }
   }
 
+  /// Texts in any number.
+  static func texts(
+    _ key: String, _ path: any WritableKeyPath<ServerSettings, [String]> & Sendable, scope: Scope, _ effect: String
+  ) -> Knob {
+    Knob(key: key, type: "list", scope: scope, effect: effect, expectation: "a list of texts") {
+      "\(JSONValue.array($0[keyPath: path].map { .string($0) }))"
+    } set: { value, settings in
+      guard case .array(let values) = value else { return false }
+      let texts = values.compactMap { value -> String? in if case .string(let text) = value { text } else { nil } }
+      guard texts.count == values.count else { return false }
+      settings[keyPath: path] = texts
+      return true
+    }
+  }
+
   /// A length of time that is not negative.
   static func time(
     _ key: String, _ path: any WritableKeyPath<ServerSettings, Duration> & Sendable, scope: Scope = .namespace, _ effect: String

@@ -10,6 +10,8 @@ extension Knob {
     .rate("frontend.namespaceRPS", \.calls.namespaceRPS, "calls per second that a namespace may make; 0: any number"),
     .rate("frontend.namespaceBurstRatio", \.calls.namespaceBurstRatio, "how many seconds' calls of a namespace may come at once"),
     .rate("frontend.namespaceRPS.visibility", \.calls.listRPS, "lists and counts per second that a namespace may make; 0: any number"),
+    .texts(
+      "frontend.httpAllowedHosts", \.httpHosts.patterns, scope: .server, "names, with *, under which the HTTP API may be asked; []: none"),
     .count("frontend.namespaceCount", \.calls.openPolls, "workers' polls that a namespace may have open; 0: any number"),
   ]
 

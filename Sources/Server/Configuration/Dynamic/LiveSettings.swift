@@ -2,6 +2,7 @@ import Frontend
 import HistoryEngine
 import HistoryService
 import Logging
+import Synchronization
 
 /// What dynamic configuration says, where the rooms read it: changed as a whole when its file is read again.
 final class LiveSettings: Sendable {
@@ -10,6 +11,7 @@ final class LiveSettings: Sendable {
   /// What had no effect when the server started.
   let warningsAtStart: [String]
 
+  private let httpHosts = Mutex(AllowedHosts())
   private let given: DynamicConfiguration
   private let path: String?
   private let base: Rules
@@ -38,8 +40,12 @@ final class LiveSettings: Sendable {
     for warning in warnings { logger.warning("dynamic configuration: \(warning)") }
   }
 
+  /// Whether the HTTP API may be asked under this name: a `Host` header's value.
+  func admits(host: String) -> Bool { httpHosts.withLock { $0 }.admit(host) }
+
   private func take(_ resolved: DynamicConfiguration.Resolved) {
     rules.set(resolved.everywhere.rules, byNamespace: resolved.byNamespace.mapValues(\.rules))
+    httpHosts.withLock { $0 = resolved.everywhere.httpHosts }
     limiter.set(resolved.everywhere.calls, byNamespace: resolved.byNamespace.mapValues(\.calls))
   }
 

@@ -5,4 +5,6 @@ import HistoryEngine
 struct ServerSettings: Sendable {
   var rules: Rules
   var calls = CallLimits()
+  /// The names under which the HTTP API may be asked.
+  var httpHosts = AllowedHosts()
 }
