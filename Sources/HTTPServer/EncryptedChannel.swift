@@ -7,7 +7,7 @@ import NIOSSL
 /// HTTP/1.1 over TLS, with the certificates that are in force when a connection comes.
 struct EncryptedChannel: ServerChildChannel, HTTPChannelHandler {
   let base: HTTP1Channel
-  let certificates: @Sendable () -> NIOSSLContext?
+  let certificates: HTTPServer.Certificates
 
   var responder: HTTPChannelHandler.Responder { base.responder }
 
@@ -23,7 +23,7 @@ struct EncryptedChannel: ServerChildChannel, HTTPChannelHandler {
 
 extension HTTPServerBuilder {
   /// Encrypted where there are certificates, in the clear where there are none.
-  static func http1(_ certificates: (@Sendable () -> NIOSSLContext?)?) -> HTTPServerBuilder {
+  static func http1(_ certificates: HTTPServer.Certificates?) -> HTTPServerBuilder {
     guard let certificates else { return .http1() }
     return HTTPServerBuilder { EncryptedChannel(base: HTTP1Channel(responder: $0), certificates: certificates) }
   }

@@ -12,12 +12,14 @@ public import ServiceLifecycle
 public struct HTTPServer: Service {
   /// Answers a request; cancelled when the server is made to end at once.
   public typealias Handler = @Sendable (HTTPRequest) async -> HTTPAnswer
+  /// What the next connection is encrypted with; a connection that finds nil is turned away.
+  public typealias Certificates = @Sendable () -> NIOSSLContext?
 
   private let host: String
   private let port: Int
   private let maxBodyBytes: Int
   private let tooLarge: HTTPAnswer
-  private let certificates: (@Sendable () -> NIOSSLContext?)?
+  private let certificates: Certificates?
   private let handler: Handler
   private let logger: Logger
   private let onListening: @Sendable (Int) -> Void
@@ -25,11 +27,11 @@ public struct HTTPServer: Service {
   /// - Parameters:
   ///   - port: 0 takes any that is free.
   ///   - maxBodyBytes: A request whose body is longer is answered with `tooLarge` and never reaches the handler.
-  ///   - certificates: Those of the next connection; nil: connections are in the clear.
+  ///   - certificates: Asked for every connection; nil: connections are in the clear.
   ///   - onListening: Called once with the port, when requests are answered.
   public init(
     host: String, port: Int, maxBodyBytes: Int = 4 << 20, tooLarge: HTTPAnswer = .text(413, "request body too large\n"),
-    certificates: (@Sendable () -> NIOSSLContext?)? = nil, logger: Logger,
+    certificates: Certificates? = nil, logger: Logger,
     onListening: @escaping @Sendable (Int) -> Void = { _ in }, handler: @escaping Handler
   ) {
     self.host = host

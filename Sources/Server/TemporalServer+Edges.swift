@@ -27,12 +27,11 @@ extension TemporalServer {
   var httpAPI: [ServiceGroupConfiguration.ServiceConfiguration] {
     guard let gateway, let listener = listeners.http else { return [] }
     let route = FeedRoute(feed: feed, gateway: gateway)
-    let certificates = httpCertificates.map { context in { @Sendable in context.current } }
     return [
       .init(
         service: HTTPServer(
           host: listener.host, port: listener.port, maxBodyBytes: HTTPGateway.maxBodyBytes, tooLarge: HTTPGateway.tooLarge,
-          certificates: certificates, logger: logger
+          certificates: nextCertificates, logger: logger
         ) { request in
           if let answer = await route.answer(request) { return answer }
           return await gateway.answer(request)
@@ -45,10 +44,16 @@ extension TemporalServer {
     guard let webUI, let listener = listeners.ui else { return [] }
     return [
       .init(
-        service: HTTPServer(host: listener.host, port: listener.port, maxBodyBytes: WebUI.maxBodyBytes, logger: logger) { request in
-          await webUI.answer(request)
-        })
+        service: HTTPServer(
+          host: listener.host, port: listener.port, maxBodyBytes: WebUI.maxBodyBytes, certificates: nextCertificates, logger: logger
+        ) { request in await webUI.answer(request) })
     ]
+  }
+
+  /// Those of the HTTP and UI ports; nil: they are in the clear.
+  private var nextCertificates: HTTPServer.Certificates? {
+    guard let webCertificates else { return nil }
+    return { webCertificates.current }
   }
 
   /// What is read again while the server runs.
@@ -63,9 +68,9 @@ extension TemporalServer {
     }
     if let encryption = configuration.encryption {
       found.append(
-        Reloadable(name: "certificates", paths: encryption.paths) { [wire, httpCertificates] in
+        Reloadable(name: "certificates", paths: encryption.paths) { [wire, webCertificates] in
           try wire.replaceTLS(encryption.settings)
-          try httpCertificates?.use(encryption.settings)
+          try webCertificates?.use(encryption.settings)
         })
     }
     if let access, let settings = configuration.access {

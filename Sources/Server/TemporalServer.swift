@@ -13,7 +13,6 @@ import SQLiteDriver
 import ServiceLifecycle
 import TemporalAPI
 import UnixSignals
-import WebUI
 
 /// All rooms wired together in one process, on one store.
 ///
@@ -35,15 +34,15 @@ public final class TemporalServer: Sendable {
   let history: HistoryService
   let health: HealthService
   let wire: GRPCServer
-  /// The certificates of the HTTP port; nil: it is not encrypted.
-  let httpCertificates: TLSContext?
+  /// The certificates of the HTTP and UI ports; nil: they are not encrypted.
+  let webCertificates: TLSContext?
   let access: AccessControl?
   let meters: ServerMeters?
   let settings: LiveSettings
   let listeners: Listeners
   let gateway: HTTPGateway?
   let feed: EventFeed
-  let webUI: WebUI?
+  let webUI: LocalPages?
   let logger: Logger
 
   /// Checks the configuration and the address, opens the store, and makes the namespaces. No call is answered yet.
@@ -122,8 +121,8 @@ public final class TemporalServer: Sendable {
     let methods = frontend.methodTable(health: health)
     gateway = listeners.http.map { _ in HTTPGateway(methods: methods, admitsHost: { settings.admits(host: $0) }) }
     feed = frontend.eventFeed()
-    webUI = try configuration.ui.map { try WebUI(caller: InProcessCaller(methods: methods), settings: $0.settings, login: LoginClient()) }
-    httpCertificates = try configuration.encryption?.contextForHTTP()
+    webUI = try configuration.ui.map { try LocalPages($0.settings, over: InProcessCaller(methods: methods)) }
+    webCertificates = try configuration.encryption?.contextForHTTP()
     wire = GRPCServer(
       methods: methods,
       configuration: GRPCServerConfiguration(

@@ -21,12 +21,13 @@ public struct WebUI: Sendable {
   }
 
   /// Answers one request. A failure is a page too, under the HTTP status that belongs to it.
-  public func answer(_ request: HTTPRequest) async -> HTTPAnswer {
+  /// - Parameter caller: The way to the server for this reader; nil: the one that all have.
+  public func answer(_ request: HTTPRequest, through caller: (any RPCCaller)? = nil) async -> HTTPAnswer {
     guard let path = site.links.inner(request.path) else { return .text(404, "not found\n") }
     if let asset = site.assets.answer(path, ifNoneMatch: request.headers["if-none-match"]) { return Guard.sealed(asset) }
     let session = Session(request)
     let found = router.find(request.verb, path)
-    let visit = Visit(request, site: site, session: session, captured: found.captured)
+    let visit = Visit(request, site: site, caller: caller ?? site.caller, session: session, captured: found.captured)
     let reply: Reply
     do {
       guard let route = found.route else { throw found.isOtherVerb ? PageFailure.wrongVerb(request.verb) : PageFailure.noPage }

@@ -1,15 +1,17 @@
-"""TLS and mTLS on the gRPC and HTTP ports, with certificates made by openssl, and the original's command line as the client."""
+"""TLS and mTLS on the gRPC, HTTP and UI ports, with certificates made by openssl, and the original's command line as the client."""
 
 import http.client
 import shutil
 import socket
 import ssl
+import urllib.error
+import urllib.request
 
 import pytest
 from cryptography import x509
 from harness.certificates import Certificates
-from harness.server import Server, wait_until
-from harness.web import WebServer
+from harness.server import Server, free_port, wait_until
+from harness.web import WebServer, is_open
 from temporalio.api.workflowservice.v1 import request_response_pb2 as rpc
 from temporalio.client import Client, TLSConfig
 
@@ -29,6 +31,22 @@ class EncryptedServer(Server):
 
 class EncryptedWebServer(EncryptedServer, WebServer):
     """The same with an HTTP port."""
+
+
+class EncryptedPages(EncryptedWebServer):
+    """The same with its pages."""
+
+    def __init__(self, binary, *arguments: str):
+        self.ui_port = free_port()
+        super().__init__(binary, "--ui-port", str(self.ui_port), *arguments)
+
+    @property
+    def command(self) -> list[str]:
+        return [word for word in super().command if word != "--headless"]
+
+    def page(self, path: str, tls: ssl.SSLContext) -> tuple[int, str]:
+        with urllib.request.urlopen(f"https://127.0.0.1:{self.ui_port}{path}", timeout=10, context=tls) as answer:
+            return answer.status, answer.read().decode()
 
 
 @pytest.fixture(scope="module")
@@ -52,6 +70,14 @@ def mutual(binary, certificates):
 def client_flags(certificates: Certificates, name: str = "client") -> tuple[str, ...]:
     return ("--tls-ca-path", certificates.path("ca.pem"), "--tls-cert-path", certificates.path(f"{name}.pem"),
             "--tls-key-path", certificates.path(f"{name}.key"))
+
+
+def client_context(certificates: Certificates, name: str | None) -> ssl.SSLContext:
+    """What a client of Python's shows, and whom it trusts."""
+    context = ssl.create_default_context(cafile=certificates.path("ca.pem"))
+    if name:
+        context.load_cert_chain(certificates.path(f"{name}.pem"), certificates.path(f"{name}.key"))
+    return context
 
 
 def test_the_command_line_works_over_mtls(mutual, certificates):
@@ -128,27 +154,46 @@ def test_the_http_port_has_the_same_certificates(binary, tmp_path):
     made.issue_client("worker")
     made.issue_client("stranger")
 
-    def client(name: str | None) -> ssl.SSLContext:
-        context = ssl.create_default_context(cafile=made.path("ca.pem"))
-        if name:
-            context.load_cert_chain(made.path(f"{name}.pem"), made.path(f"{name}.key"))
-        return context
-
     flags = server_flags(made, "--tls-client-ca-path", made.path("ca.pem"), "--auth-principals", str(principals))
     with EncryptedWebServer(binary, *flags) as server:
         assert f"https://127.0.0.1:{server.http_port}/api/v1" in server.output()
         # Who somebody is, the certificate says here too.
         path = "/api/v1/namespaces/default"
-        assert server.get(path, tls=client("worker"))[0] == 200
-        assert server.get(path, tls=client("stranger"))[0] == 403
+        assert server.get(path, tls=client_context(made, "worker"))[0] == 200
+        assert server.get(path, tls=client_context(made, "stranger"))[0] == 403
         with pytest.raises(OSError):
-            server.get(path, tls=client(None))
+            server.get(path, tls=client_context(made, None))
         with pytest.raises((OSError, http.client.HTTPException)):
             server.get(path)
         first = serial(server.http_port)
         made.issue_server()
         wait_until(lambda: serial(server.http_port) != first, 10)
-        assert server.get(path, tls=client("worker"))[0] == 200
+        assert server.get(path, tls=client_context(made, "worker"))[0] == 200
+
+
+def test_pages_have_the_same_certificates(binary, tmp_path):
+    made = Certificates(tmp_path / "tls")
+    made.issue_server()
+    for name in ("worker", "stranger"):
+        made.issue_client(name)
+    principals = tmp_path / "principals"
+    principals.write_text('certificate "CN=worker" default:write\n')
+    flags = server_flags(made, "--tls-client-ca-path", made.path("ca.pem"), "--auth-principals", str(principals))
+    with EncryptedPages(binary, *flags) as server:
+        assert f"https://127.0.0.1:{server.ui_port}" in server.output()
+        wait_until(lambda: is_open(server.ui_port))
+        # Pages are made with what the reader's certificate may see, not with what the server may.
+        status, page = server.page("/namespaces/default/workflows", client_context(made, "worker"))
+        assert status == 200 and "No workflow has run in this namespace yet." in page
+        with pytest.raises(urllib.error.HTTPError) as refused:
+            server.page("/namespaces/default/workflows", client_context(made, "stranger"))
+        assert refused.value.code == 403
+        with pytest.raises(OSError):
+            server.page("/", client_context(made, None))
+        first = serial(server.ui_port)
+        made.issue_server()
+        wait_until(lambda: serial(server.ui_port) != first, 10)
+        assert server.page("/namespaces/default/workflows", client_context(made, "worker"))[0] == 200
 
 
 def test_files_that_cannot_be_used_are_named(binary, certificates, tmp_path):

@@ -21,6 +21,14 @@ struct StartupTextTests {
         """)
   }
 
+  @Test("with certificates pages and the HTTP API are found by https")
+  func encrypted() throws {
+    let shown = try text([], httpAddress: "127.0.0.1:7243", uiAddress: "127.0.0.1:8233") {
+      $0.encryption = Encryption(certificate: "server.pem", privateKey: "server.key")
+    }
+    #expect(shown.contains("https://127.0.0.1:8233\n") && shown.contains("https://127.0.0.1:7243/api/v1"))
+  }
+
   @Test("a headless server in memory says nothing of the Web UI")
   func headless() throws {
     #expect(
@@ -32,11 +40,14 @@ struct StartupTextTests {
         """)
   }
 
-  private func text(_ arguments: [String], httpAddress: String? = nil, uiAddress: String? = nil) throws -> String {
+  private func text(
+    _ arguments: [String], httpAddress: String? = nil, uiAddress: String? = nil, _ change: (inout ServerConfiguration) -> Void = { _ in }
+  ) throws -> String {
     let options = try StartDevOptions.parse(arguments)
+    var configuration = try options.serverConfiguration()
+    change(&configuration)
     return StartupText(
-      options: options, configuration: try options.serverConfiguration(), address: "127.0.0.1:7233", httpAddress: httpAddress,
-      uiAddress: uiAddress
+      options: options, configuration: configuration, address: "127.0.0.1:7233", httpAddress: httpAddress, uiAddress: uiAddress
     ).text
   }
 }

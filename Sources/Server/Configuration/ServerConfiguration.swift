@@ -33,7 +33,7 @@ public struct ServerConfiguration: Hashable, Sendable {
   public var httpPort: Int?
   /// The web UI; nil: there is none.
   public var ui: UIConfiguration?
-  /// The certificates of the gRPC port; nil: connections are in the clear.
+  /// The certificates of the gRPC, HTTP and UI ports; nil: connections are in the clear.
   public var encryption: Encryption?
   /// Who is let in; nil: everybody may do everything.
   public var access: AccessSettings?

@@ -1,6 +1,6 @@
 import GRPCServer
 
-/// The certificates of the gRPC and HTTP ports, as paths of PEM files. They are read again when they change; connections that are open keep theirs.
+/// The certificates of the gRPC, HTTP and UI ports, as paths of PEM files. They are read again when they change; connections that are open keep theirs.
 public struct Encryption: Hashable, Sendable {
   /// The server's certificate chain, its own first.
   public var certificate: String
@@ -27,7 +27,7 @@ public struct Encryption: Hashable, Sendable {
       requiresClientCertificate: requiresClientCertificate)
   }
 
-  /// The certificates as they are now, for the HTTP port.
+  /// The certificates as they are now, for the HTTP and UI ports.
   func contextForHTTP() throws -> TLSContext {
     let context = TLSContext(offering: ["http/1.1"])
     try context.use(settings)

@@ -6,6 +6,7 @@ import TemporalServices
 struct Visit: Sendable {
   let request: HTTPRequest
   let site: Site
+  private let caller: any RPCCaller
   let session: Session
   /// The segments of the path that the route's pattern names.
   let captured: [String: String]
@@ -13,9 +14,10 @@ struct Visit: Sendable {
   /// What a form sent; empty for other requests.
   let form: Fields
 
-  init(_ request: HTTPRequest, site: Site, session: Session, captured: [String: String]) {
+  init(_ request: HTTPRequest, site: Site, caller: any RPCCaller, session: Session, captured: [String: String]) {
     self.request = request
     self.site = site
+    self.caller = caller
     self.session = session
     self.captured = captured
     query = Fields(request.query)
@@ -34,7 +36,7 @@ struct Visit: Sendable {
   func call<Request: Message & Sendable, Response: Message & Sendable>(
     _ method: RPCMethod<Request, Response>, _ request: Request, timeout: Duration = .seconds(10)
   ) async throws -> Response {
-    try await site.caller.call(method, request, options: RPCOptions(timeout: timeout, metadata: session.metadata))
+    try await caller.call(method, request, options: RPCOptions(timeout: timeout, metadata: session.metadata))
   }
 
   /// The same, for what a page can do without: nil where the server refuses, or does not know the method.

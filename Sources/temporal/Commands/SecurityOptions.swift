@@ -4,7 +4,7 @@ import Server
 
 /// Flags for encryption and for who may do what. The original has them in its configuration file only.
 struct SecurityOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Certificate of the gRPC and HTTP ports, as PEM, read again when it changes.", valueName: "file"))
+  @Option(help: ArgumentHelp("Certificate of the gRPC, HTTP and UI ports, as PEM, read again when it changes.", valueName: "file"))
   var tlsCertPath: String?
 
   @Option(help: ArgumentHelp("Private key of --tls-cert-path, as PEM.", valueName: "file"))

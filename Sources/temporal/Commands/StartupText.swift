@@ -14,11 +14,10 @@ struct StartupText {
 
   /// The lines, without a final line break.
   var text: String {
+    let scheme = configuration.encryption == nil ? "http" : "https"
     var lines = [("Temporal Server:", address)]
-    if let uiAddress { lines.append(("Temporal UI:", "http://\(uiAddress)\(configuration.ui?.shownPath ?? "")")) }
-    if let httpAddress {
-      lines.append(("Temporal HTTP API:", "\(configuration.encryption == nil ? "http" : "https")://\(httpAddress)/api/v1"))
-    }
+    if let uiAddress { lines.append(("Temporal UI:", "\(scheme)://\(uiAddress)\(configuration.ui?.shownPath ?? "")")) }
+    if let httpAddress { lines.append(("Temporal HTTP API:", "\(scheme)://\(httpAddress)/api/v1")) }
     if let metricsAddress { lines.append(("Temporal Metrics:", "http://\(metricsAddress)/metrics")) }
     switch configuration.storage {
     case .memory: lines.append(("Temporal Persistence:", "in memory, gone when the server ends"))

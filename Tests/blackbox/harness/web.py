@@ -10,6 +10,15 @@ from pathlib import Path
 from .server import Server, free_port, wait_until
 
 
+def is_open(port: int) -> bool:
+    """Whether somebody listens on a port of the loopback interface."""
+    try:
+        socket.create_connection(("127.0.0.1", port), timeout=1).close()
+    except OSError:
+        return False
+    return True
+
+
 class WebServer(Server):
     """A server with an HTTP port."""
 
@@ -19,15 +28,8 @@ class WebServer(Server):
 
     def start(self) -> WebServer:
         super().start()
-        wait_until(self.is_listening)  # ports are opened one after another
+        wait_until(lambda: is_open(self.http_port))  # ports are opened one after another
         return self
-
-    def is_listening(self) -> bool:
-        try:
-            socket.create_connection(("127.0.0.1", self.http_port), timeout=1).close()
-        except OSError:
-            return False
-        return True
 
     def get(self, path: str, host: str = "127.0.0.1", tls: ssl.SSLContext | None = None) -> tuple[int, str, str]:
         """Status, media type and text of what is at a path."""
