@@ -1,4 +1,4 @@
-/// The lengths of time that Matching works with.
+/// The lengths of time that all queues work with; `QueueRules` has those that may differ.
 public struct MatchingConfiguration: Sendable {
   /// How long after a poll a sticky queue still counts as served (the original's 10 s).
   public var stickyPollerWindow: Duration = .seconds(10)
@@ -6,14 +6,8 @@ public struct MatchingConfiguration: Sendable {
   public var queryPollerWindow: Duration = .seconds(20)
   /// How long `describe` remembers a poller, and a shut-down worker's late polls are answered empty.
   public var pollerMemory: Duration = .seconds(300)
-  /// How long a queue without tasks, polls and queries stays in memory.
-  public var idleQueueLife: Duration = .seconds(300)
   /// How long a task waits after `StartOutcome.retry`.
   public var retryDelay: Duration = .milliseconds(50)
-  /// A poll that waited so long for its task was one too many.
-  public var idlePollWait: Duration = .seconds(1)
-  /// A task that waits longer shows that there are too few polls.
-  public var lateTaskAge: Duration = .milliseconds(200)
   /// How often expired tasks, old pollers and idle queues are cleared away.
   public var sweepInterval: Duration = .seconds(60)
 

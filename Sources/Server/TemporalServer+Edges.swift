@@ -61,8 +61,9 @@ extension TemporalServer {
     var found: [Reloadable] = []
     if let path = configuration.dynamicConfigurationFile {
       found.append(
-        Reloadable(name: "dynamic configuration", paths: [path]) { [settings, history, logger] in
+        Reloadable(name: "dynamic configuration", paths: [path]) { [settings, queues, history, logger] in
           settings.warn(logger, of: try settings.refresh())
+          queues.refreshRules()
           history.settleFeeds()
         })
     }

@@ -30,7 +30,7 @@ public final class TemporalServer: Sendable {
 
   let configuration: ServerConfiguration
   private let store: any Store
-  private let queues: TaskQueues
+  let queues: TaskQueues
   let history: HistoryService
   let health: HealthService
   let wire: GRPCServer
@@ -98,7 +98,9 @@ public final class TemporalServer: Sendable {
 
     let meters = listeners.metrics.map { _ in ServerMeters(namespaces: namespaces) }
     let starter = WorkerTaskStarter()
-    queues = TaskQueues(starter: starter, now: now)
+    queues = TaskQueues(
+      starter: starter,
+      rules: { [book = settings.queues] id in book.rules(of: id, namespace: namespaces.facts(of: id.namespaceID)?.name) }, now: now)
     let taskQueueConfigs = TaskQueueConfigs(store: store, queues: queues, now: WallClock.now)
     try await taskQueueConfigs.load()
     history = HistoryService(

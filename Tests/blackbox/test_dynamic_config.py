@@ -2,12 +2,14 @@
 
 import json
 import subprocess
+import time
 
 import grpc
 import pytest
 from google.rpc import status_pb2
+from harness import raw
 from harness.server import Server, wait_until
-from temporalio.api.enums.v1 import ResourceExhaustedCause, ResourceExhaustedScope
+from temporalio.api.enums.v1 import RateLimitSource, ResourceExhaustedCause, ResourceExhaustedScope
 from temporalio.api.errordetails.v1 import message_pb2 as details
 from temporalio.api.workflowservice.v1 import request_response_pb2 as rpc
 from temporalio.api.workflowservice.v1 import service_pb2_grpc
@@ -75,6 +77,33 @@ def test_a_file_sets_limits_by_namespace_and_is_read_again(binary, tmp_path):
         path.write_text("frontend.namespaceRPS:\n  - value: 1\n    constraints: {namespace: small}\n")
         wait_until(lambda: server.errors().count("dynamic configuration read again") == 2)
         assert describe_task_queue(server, 20, "small") and not describe_task_queue(server, 20)
+
+
+@pytest.mark.ours_only  # the original's dev server takes no file
+def test_a_task_queue_is_limited_by_name_and_type_while_it_is_used(binary, tmp_path):
+    path = tmp_path / "settings.yaml"
+    path.write_text(
+        "admin.matchingNamespaceTaskqueueToPartitionDispatchRate:\n"
+        "  - value: 0\n    constraints: {namespace: default, taskQueueName: slow, taskType: Workflow}\n"
+        "matching.longPollExpirationInterval:\n  - value: 1s\n    constraints: {namespace: default}\n"
+    )
+    with Server(binary, arguments=("--dynamic-config-file", str(path), "--log-level", "info")) as server, raw.WorkflowService(
+        server.port
+    ) as service:
+
+        def limit(kind: int):
+            request = rpc.DescribeTaskQueueRequest(namespace="default", task_queue={"name": "slow"}, task_queue_type=kind)
+            return service.DescribeTaskQueue(request).effective_rate_limit
+
+        service.StartWorkflowExecution(raw.start_request("slow"))
+        began = time.monotonic()
+        assert not service.PollWorkflowTaskQueue(raw.poll_workflow("slow"), timeout=20).task_token
+        assert 0.9 < time.monotonic() - began < 10, "a poll waits a second here"
+        assert limit(1).rate_limit_source == RateLimitSource.RATE_LIMIT_SOURCE_SYSTEM and not limit(2).rate_limit_source
+        path.write_text("matching.longPollExpirationInterval:\n  - value: 30s\n")
+        wait_until(lambda: "dynamic configuration read again" in server.errors())
+        assert service.PollWorkflowTaskQueue(raw.poll_workflow("slow"), timeout=20).task_token
+        assert not limit(1).rate_limit_source
 
 
 @pytest.mark.ours_only

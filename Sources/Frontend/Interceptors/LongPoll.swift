@@ -3,8 +3,6 @@ import Model
 
 /// How long a call may be parked before it is answered empty.
 struct LongPoll {
-  /// The longest a worker's poll is parked.
-  static let longestPoll: Duration = .seconds(60)
   /// The longest a reader waits for new history.
   static let longestRead: Duration = .seconds(20)
   /// The longest a caller waits for an update, whatever its deadline: the answer says how far the update is.
@@ -19,14 +17,14 @@ struct LongPoll {
   /// What is left of a query's deadline for its asker to hear why there is no answer.
   static let queryMargin: Duration = .milliseconds(200)
 
-  /// The time a worker's poll is parked.
+  /// The time a worker's poll may be parked; its queue may have shorter ones (`QueueRules`).
   ///
   /// Polls without a deadline are refused: they would hold a place in the queue after their client is long gone.
   static func poll(until deadline: ContinuousClock.Instant?, now: ContinuousClock.Instant = .now) throws(ServiceError) -> Duration {
     guard let deadline else { throw .invalidArgument("Context timeout is not set.") }
     let left = now.duration(to: deadline)
     guard left >= shortestPoll else { throw ServiceError(.failedPrecondition, "Context timeout is too short.") }
-    return min(longestPoll, left - margin)
+    return left - margin
   }
 
   /// The time a reader of history waits; zero when its deadline is too close to wait at all.

@@ -31,6 +31,9 @@ extension TaskQueueStatistics {
     case .wishedByWorker(let rate):
       limit.requestsPerSecond = Float(rate)
       limit.rateLimitSource = .worker
+    case .system(let rate):
+      limit.requestsPerSecond = Float(rate)
+      limit.rateLimitSource = .system
     }
     return limit
   }

@@ -27,6 +27,13 @@ public struct TaskQueueStatistics: Hashable, Sendable {
   public enum RateLimit: Hashable, Sendable {
     case configured(Double)
     case wishedByWorker(Double)
+    case system(Double)
+
+    var tasksPerSecond: Double {
+      switch self {
+      case .configured(let rate), .wishedByWorker(let rate), .system(let rate): rate
+      }
+    }
   }
 
   /// Latest access first.

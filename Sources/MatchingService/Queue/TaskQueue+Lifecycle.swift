@@ -9,6 +9,14 @@ extension TaskQueue {
     pump(at: now, into: &actions)
   }
 
+  /// Goes by what the configuration says now. Polls that wait keep their deadlines.
+  mutating func apply(_ rules: QueueRules, at now: Moment, into actions: inout Actions) {
+    guard rules != self.rules else { return }
+    self.rules = rules
+    limiter.allow(rules.tasksPerSecond, at: now.elapsed)
+    pump(at: now, into: &actions)
+  }
+
   /// Nobody serves the queue any more: ends its polls, fails its queries, and returns the tasks that wait, no longer held. Until somebody polls
   /// again a sticky queue counts as not served.
   mutating func retire(into actions: inout Actions) -> [QueuedTask] {
@@ -34,7 +42,7 @@ extension TaskQueue {
     for task in backlog.sweep(at: now) { forget(task) }
     pollers.forget(before: now.wall + (.zero - configuration.pollerMemory))
     guard phase == .open, held.isEmpty, deadlines.isEmpty,
-      now.elapsed - lastUse >= configuration.idleQueueLife
+      now.elapsed - lastUse >= rules.idleLife
     else { return false }
     phase = .unloaded
     return true

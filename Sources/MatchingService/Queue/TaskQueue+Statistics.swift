@@ -8,7 +8,7 @@ extension TaskQueue {
     statistics.parkedPolls = line.count
     for level in backlog.used { statistics.loadByPriority[Int32(level.priority)] = load(of: level, at: now) }
     for load in statistics.loadByPriority.values { statistics.load.add(load) }
-    statistics.rateLimit = limiter.configured.map { .configured($0) } ?? limiter.wished.map { .wishedByWorker($0) }
+    statistics.rateLimit = limiter.limit
     statistics.isHeldBack = lastHeldBack.map { now.elapsed - $0 < .seconds(30) } ?? false
     return statistics
   }
@@ -33,7 +33,7 @@ extension TaskQueue {
     let next = backlog.used.lazy.compactMap(\.first?.scheduled).min()
     let sight = PollerAdvisor.Sight(
       waited: waited, backlogAge: next.map { now.wall - $0 }, added: added, dispatched: dispatched, isLimited: limitedUntil != nil)
-    return advisor.advice(sight, configuration, at: now.elapsed)
+    return advisor.advice(sight, rules, at: now.elapsed)
   }
 }
 

@@ -43,6 +43,7 @@ struct TaskQueue<Waiter: Sendable>: Sendable {
   }
 
   let configuration: MatchingConfiguration
+  var rules: QueueRules
   var phase = Phase.open
   var isSticky = false
   var backlog = Backlog()
@@ -67,9 +68,11 @@ struct TaskQueue<Waiter: Sendable>: Sendable {
   var lastUse: Duration
   private var sequence: UInt64 = 0
 
-  init(configuration: MatchingConfiguration, at now: Moment) {
+  init(configuration: MatchingConfiguration, rules: QueueRules = QueueRules(), at now: Moment) {
     self.configuration = configuration
+    self.rules = rules
     lastUse = now.elapsed
+    limiter.allow(rules.tasksPerSecond, at: now.elapsed)
   }
 
   /// When `advance` must be called next, as far as is known now.

@@ -18,6 +18,9 @@ extension MatchingService {
   /// the queue is in use; calls for one queue must not overlap. Queries are not limited.
   public func configure(_ id: TaskQueueID, _ settings: QueueSettings) { registry.configure(id, settings) }
 
+  /// The configuration was changed: every queue goes by what it says now.
+  public func refreshRules() { registry.refreshRules() }
+
   /// A namespace is gone: polls of its queues end empty, queries fail, tasks are not held any more, and what was set for the queues is forgotten.
   public func forget(namespaceID: UniqueID) { registry.forget(namespaceID: namespaceID) }
 }

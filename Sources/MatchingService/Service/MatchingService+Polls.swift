@@ -1,7 +1,8 @@
 import Synchronization
 
 extension MatchingService {
-  /// Waits up to `timeout` for a task or a query of the queue; with none left or less, takes what is there.
+  /// Waits up to `timeout`, and no longer than the queue's rules allow, for a task or a query of the queue; with none left or less, takes
+  /// what is there.
   ///
   /// Polls are served in the order they came. Cancelling the calling task takes the poll out of the queue at once. The
   /// answer can come after `timeout` when a start that began before it took longer.

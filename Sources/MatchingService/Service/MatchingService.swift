@@ -20,11 +20,13 @@ public final class MatchingService<Starter: TaskStarter, QueryPayload: Sendable,
   private let makeID: @Sendable () -> UniqueID
 
   /// - Parameters:
+  ///   - rules: What the configuration says of a queue. Asked when it comes to memory, and by `refreshRules`; never waits.
   ///   - clock: What deadlines and rates go by.
   ///   - now: The time of day, for expiry, and for what `describe` shows.
   ///   - makeID: Names queries; unpredictable by default, so that an answer cannot be forged by guessing.
   public init(
-    starter: Starter, configuration: MatchingConfiguration = MatchingConfiguration(), clock: any Clock<Duration> = ContinuousClock(),
+    starter: Starter, configuration: MatchingConfiguration = MatchingConfiguration(),
+    rules: @escaping @Sendable (TaskQueueID) -> QueueRules = { _ in QueueRules() }, clock: any Clock<Duration> = ContinuousClock(),
     now: @escaping @Sendable () -> WallTime,
     makeID: @escaping @Sendable () -> UniqueID = { UniqueID(high: .random(in: 0...(.max)), low: .random(in: 0...(.max))) }
   ) {
@@ -33,7 +35,7 @@ public final class MatchingService<Starter: TaskStarter, QueryPayload: Sendable,
     self.configuration = configuration
     self.queries = queries
     self.makeID = makeID
-    registry = QueueRegistry(configuration: configuration, clock: ServiceClock(clock, wall: now)) { queries.fail($0, $1) }
+    registry = QueueRegistry(configuration: configuration, rules: rules, clock: ServiceClock(clock, wall: now)) { queries.fail($0, $1) }
   }
 
   /// Keeps time: ends polls and queries at their deadlines, gives out what a rate limit or a retry held back, unloads idle

@@ -30,7 +30,8 @@ extension QueueRegistry {
 
   private func park(_ waiter: PollWaiter, _ call: PollCall) {
     with(call.queue) { queue, now, actions in
-      queue.park(waiter, ticket: call.ticket, poller: call.poller, deadline: call.deadline, at: now, into: &actions)
+      let deadline = min(call.deadline, call.began + queue.rules.longestPoll)
+      queue.park(waiter, ticket: call.ticket, poller: call.poller, deadline: deadline, at: now, into: &actions)
     }
     // A cancellation that came before the poll was in line found nothing to take out: look again now that it is.
     if Task.isCancelled { leave(call) }

@@ -32,13 +32,16 @@ final class QueueRegistry: Sendable {
   let clock: ServiceClock
   let alarms = Alarms()
   private let configuration: MatchingConfiguration
+  private let rules: @Sendable (TaskQueueID) -> QueueRules
   private let failQuery: @Sendable (UniqueID, QueryError) -> Void
   private let state = Mutex(State())
 
   init(
-    configuration: MatchingConfiguration, clock: ServiceClock, failQuery: @escaping @Sendable (UniqueID, QueryError) -> Void
+    configuration: MatchingConfiguration, rules: @escaping @Sendable (TaskQueueID) -> QueueRules, clock: ServiceClock,
+    failQuery: @escaping @Sendable (UniqueID, QueryError) -> Void
   ) {
     self.configuration = configuration
+    self.rules = rules
     self.clock = clock
     self.failQuery = failQuery
   }
@@ -71,6 +74,14 @@ final class QueueRegistry: Sendable {
   func configure(_ id: TaskQueueID, _ settings: QueueSettings) {
     state.withLock { $0.settings[id] = settings == QueueSettings() ? nil : settings }
     ifLoaded(id) { queue, now, actions in queue.configure(settings, at: now, into: &actions) }
+  }
+
+  /// Asks again for the rules of every queue in memory.
+  func refreshRules() {
+    for (id, handle) in state.withLock({ $0.handles }) {
+      let rules = rules(id)
+      _ = run(id, handle) { queue, now, actions in queue.apply(rules, at: now, into: &actions) }
+    }
   }
 
   /// Ends every wait at the namespace's queues and lets go of what they hold; they are unloaded when they have been idle.
@@ -119,7 +130,7 @@ final class QueueRegistry: Sendable {
     state.withLock { state in
       if let handle = state.handles[id], handle !== stale { return handle }
       let now = clock.now
-      var queue = TaskQueue<PollWaiter>(configuration: configuration, at: now)
+      var queue = TaskQueue<PollWaiter>(configuration: configuration, rules: rules(id), at: now)
       if let settings = state.settings[id] {
         // A queue without polls has nothing to do.
         var none: Actions = []

@@ -7,9 +7,9 @@ struct LongPollTests {
   private let now = ContinuousClock.now
 
   @Test(
-    "a poll is answered a second before its client gives up, and after a minute at most",
+    "a poll is answered a second before its client gives up",
     arguments: [
-      (2.0, 1.0), (10.0, 9.0), (61.0, 60.0), (70.0, 60.0), (3600.0, 60.0),
+      (2.0, 1.0), (10.0, 9.0), (61.0, 60.0), (3600.0, 3599.0),
     ])
   func poll(_ deadline: Double, _ wait: Double) throws {
     #expect(try LongPoll.poll(until: now + .seconds(deadline), now: now) == .seconds(wait))

@@ -52,13 +52,18 @@ struct Workshop {
   let clock = ManualClock()
   let service: Service
 
-  init(configuration: MatchingConfiguration = MatchingConfiguration()) {
+  init(
+    configuration: MatchingConfiguration = MatchingConfiguration(),
+    rules: @escaping @Sendable (TaskQueueID) -> QueueRules = { _ in QueueRules() }
+  ) {
     let clock = clock
-    service = Service(starter: desk, configuration: configuration, clock: clock, now: { dawn + clock.now.offset })
+    service = Service(starter: desk, configuration: configuration, rules: rules, clock: clock, now: { dawn + clock.now.offset })
   }
 
-  static func open(_ body: (Workshop) async throws -> Void) async throws {
-    let shop = Workshop()
+  static func open(
+    rules: @escaping @Sendable (TaskQueueID) -> QueueRules = { _ in QueueRules() }, _ body: (Workshop) async throws -> Void
+  ) async throws {
+    let shop = Workshop(rules: rules)
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { await shop.service.run() }
       try await body(shop)

@@ -83,6 +83,12 @@ struct QueueUnderTest {
 
   mutating func limit(_ rate: Double?) -> [String] { configure(QueueSettings(tasksPerSecond: rate)) }
 
+  mutating func apply(_ configure: (inout QueueRules) -> Void) -> [String] {
+    var rules = queue.rules
+    configure(&rules)
+    return read { $0.apply(rules, at: $1, into: &$2) }
+  }
+
   mutating func configure(_ settings: QueueSettings) -> [String] { read { $0.configure(settings, at: $1, into: &$2) } }
 
   /// Polls one after the other, each by a poller of its own, as long as there is something; what they got, by number.

@@ -4,11 +4,17 @@ struct RateLimiter: Sendable {
   private(set) var configured: Double?
   /// What the last poll wished; nil when it had no wish.
   private(set) var wished: Double?
+  /// What the configuration allows at most, whoever says more.
+  private(set) var allowed: Double?
   private var bucket = TokenBucket()
   private var pace = Pace.unlimited
 
-  /// Tasks per second; nil without a limit, 0 when dispatch is stopped.
-  var rate: Double? { configured ?? wished }
+  /// The limit that counts, with whoever set it; nil without one.
+  var limit: TaskQueueStatistics.RateLimit? {
+    let asked = configured ?? wished
+    if let allowed, asked.map({ allowed < $0 }) ?? true { return .system(allowed) }
+    return configured.map { .configured($0) } ?? wished.map { .wishedByWorker($0) }
+  }
 
   mutating func configure(_ rate: Double?, at now: Duration) {
     configured = rate.map { max(0, $0) }
@@ -21,6 +27,11 @@ struct RateLimiter: Sendable {
     settle(at: now)
   }
 
+  mutating func allow(_ rate: Double?, at now: Duration) {
+    allowed = rate.map { max(0, $0) }
+    settle(at: now)
+  }
+
   func verdict(at now: Duration) -> Verdict { bucket.verdict(pace, at: now) }
 
   /// Takes one token; called after the verdict `.ready`.
@@ -30,7 +41,7 @@ struct RateLimiter: Sendable {
   mutating func refund() { bucket.refund(pace) }
 
   private mutating func settle(at now: Duration) {
-    pace = Pace(tasksPerSecond: rate)
+    pace = Pace(tasksPerSecond: limit?.tasksPerSecond)
     bucket.settle(pace, at: now)
   }
 }

@@ -13,17 +13,17 @@ struct PollerAdvisor: Sendable {
     var isLimited: Bool
   }
 
-  /// Ten times a second at most is more asked for, or every answer of a burst would.
-  private static let pace = Pace.every(.milliseconds(100))
   private var bucket = TokenBucket()
 
-  mutating func advice(_ sight: Sight, _ configuration: MatchingConfiguration, at now: Duration) -> PollerAdvice {
-    if sight.waited >= configuration.idlePollWait { return .fewer }
+  mutating func advice(_ sight: Sight, _ rules: QueueRules, at now: Duration) -> PollerAdvice {
+    if sight.waited >= rules.idlePollWait { return .fewer }
     guard !sight.isLimited else { return .none }
-    let isBehind = sight.backlogAge.map { $0 > configuration.lateTaskAge } ?? false
+    let isBehind = sight.backlogAge.map { $0 > rules.lateTaskAge } ?? false
     // A fifth more comes than is taken.
-    guard isBehind || 5 * sight.added > 6 * sight.dispatched, bucket.verdict(Self.pace, at: now) == .ready else { return .none }
-    bucket.take(Self.pace, at: now)
+    guard isBehind || 5 * sight.added > 6 * sight.dispatched else { return .none }
+    let pace = Pace(tasksPerSecond: rules.advicePerSecond)
+    guard bucket.verdict(pace, at: now) == .ready else { return .none }
+    bucket.take(pace, at: now)
     return .more
   }
 }

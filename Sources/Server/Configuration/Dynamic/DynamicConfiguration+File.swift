@@ -60,8 +60,12 @@ extension SettingConstraints {
     case "namespace": namespace = try text(value, name, key)
     case "taskqueuename": taskQueue = try text(value, name, key)
     case "tasktype":
-      let type = (value as? Int).map { $0 == 1 ? "Workflow" : "Activity" } ?? "\(value)"
-      guard ["Workflow", "Activity"].contains(type) else { throw ConfigurationError("\(key): taskType is Workflow or Activity") }
+      let types = ["Workflow", "Activity", "Nexus"]
+      let number = value as? Int ?? 0
+      guard let type = types.first(where: { $0 == value as? String }) ?? (types.indices.contains(number - 1) ? types[number - 1] : nil)
+      else {
+        throw ConfigurationError("\(key): taskType is Workflow, Activity or Nexus")
+      }
       taskType = type
     case "namespaceid", "shardid", "historytasktype", "destination": others.append(name)
     default: throw ConfigurationError("\(key): the constraint \(name) is not known")

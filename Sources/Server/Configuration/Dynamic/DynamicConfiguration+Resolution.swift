@@ -19,6 +19,8 @@ extension DynamicConfiguration {
     var everywhere: ServerSettings
     /// Namespaces with settings of their own.
     var byNamespace: [String: ServerSettings] = [:]
+    /// What holds for task queues.
+    var queues = QueueSettingBook.Page()
     /// What has no effect, one sentence each.
     var warnings: [String] = []
   }
@@ -31,16 +33,19 @@ extension DynamicConfiguration {
       try knob.apply(setting.value, to: &result.everywhere)
     }
     let everywhere = result.everywhere
+    result.queues = QueueSettingBook.Page(everywhere: everywhere.queue)
     for setting in settings where !setting.constraints.isEmpty {
       guard let knob = Self.knob(setting.key) else { continue }
-      guard knob.scope == .namespace, let name = setting.constraints.namespace, setting.constraints == SettingConstraints(namespace: name)
-      else {
-        var unused = everywhere
-        try knob.apply(setting.value, to: &unused)
-        result.warnings.append("\(knob.key) = \(setting.value) has no effect: it is told apart by \(knob.scope.rawValue) only")
-        continue
+      // Also what has no effect must be of the right type.
+      var unused = everywhere
+      try knob.apply(setting.value, to: &unused)
+      switch knob.scope {
+      case .namespace where setting.constraints.nameNamespace:
+        try knob.apply(setting.value, to: &result.byNamespace[setting.constraints.namespace ?? "", default: everywhere])
+      case .taskQueue where setting.constraints.nameTaskQueues:
+        result.queues.layers[setting.constraints, default: []].append { _ = knob.set(setting.value, &$0) }
+      default: result.warnings.append("\(knob.key) = \(setting.value) has no effect: \(knob.scope.sentence)")
       }
-      try knob.apply(setting.value, to: &result.byNamespace[name, default: everywhere])
     }
     result.warnings += keysWithoutEffect.map(Self.unknown)
     return result
@@ -63,4 +68,22 @@ extension Knob {
       throw ConfigurationError("invalid dynamic config value for \"\(key)\": \(expectation) is expected, not \(value)")
     }
   }
+}
+
+extension Knob.Scope {
+  /// Why other constraints have no effect.
+  fileprivate var sentence: String {
+    switch self {
+    case .server: "it holds for the whole server, without constraints"
+    case .namespace: "it is told apart by namespace only"
+    case .taskQueue: "it is told apart by namespace, by taskQueueName, by both, or by both and taskType"
+    }
+  }
+}
+
+extension SettingConstraints {
+  fileprivate var nameNamespace: Bool { namespace != nil && self == SettingConstraints(namespace: namespace) }
+
+  /// Whether these are constraints of task queues that the original looks for: a task type counts only beside the queue and its namespace.
+  fileprivate var nameTaskQueues: Bool { others.isEmpty && (taskType == nil || namespace != nil && taskQueue != nil) }
 }

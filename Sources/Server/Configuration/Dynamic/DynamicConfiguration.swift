@@ -38,12 +38,15 @@ public struct DynamicConfiguration: Hashable, Sendable {
 public struct SettingConstraints: Hashable, Sendable {
   public var namespace: String?
   public var taskQueue: String?
-  /// `Workflow` or `Activity`.
+  /// `Workflow`, `Activity` or `Nexus`.
   public var taskType: String?
   /// Constraints of the original that tell apart what this server has not: a setting with one never holds.
   public var others: [String] = []
 
-  public init(namespace: String? = nil) { self.namespace = namespace }
+  public init(namespace: String? = nil, taskQueue: String? = nil) {
+    self.namespace = namespace
+    self.taskQueue = taskQueue
+  }
 
   /// Whether it holds everywhere.
   var isEmpty: Bool { self == SettingConstraints() }

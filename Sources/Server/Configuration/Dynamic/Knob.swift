@@ -7,6 +7,7 @@ public struct Knob: Sendable {
   /// Where a setting may differ.
   public enum Scope: String, Sendable {
     case server, namespace
+    case taskQueue = "task queue"
   }
 
   /// The original's name.
@@ -83,16 +84,41 @@ public struct Knob: Sendable {
     }
   }
 
+  /// A number that is not negative, or null.
+  static func limit(
+    _ key: String, _ path: any WritableKeyPath<ServerSettings, Double?> & Sendable, scope: Scope, _ effect: String
+  ) -> Knob {
+    Knob(key: key, type: "float", scope: scope, effect: effect, expectation: "a number of 0 or more, or null") { settings in
+      settings[keyPath: path].map { value in Int(exactly: value).map { "\($0)" } ?? "\(value)" } ?? "null"
+    } set: { value, settings in
+      switch value {
+      case .null: settings[keyPath: path] = nil
+      case .int(let number) where number >= 0: settings[keyPath: path] = Double(number)
+      case .double(let number) where number >= 0 && number.isFinite: settings[keyPath: path] = number
+      default: return false
+      }
+      return true
+    }
+  }
+
   /// A length of time that is not negative.
   static func time(
     _ key: String, _ path: any WritableKeyPath<ServerSettings, Duration> & Sendable, scope: Scope = .namespace, _ effect: String
   ) -> Knob {
     Knob(key: key, type: "duration", scope: scope, effect: effect, expectation: "a duration such as \"10s\"") {
-      "\($0[keyPath: path].components.seconds)s"
+      $0[keyPath: path].configurationText
     } set: { value, settings in
       guard case .string(let text) = value, let time = Duration(text: text), time >= .zero else { return false }
       settings[keyPath: path] = time
       return true
     }
+  }
+}
+
+extension Duration {
+  /// As settings are written.
+  fileprivate var configurationText: String {
+    let (seconds, attoseconds) = components
+    return attoseconds == 0 ? "\(seconds)s" : "\(seconds * 1000 + attoseconds / 1_000_000_000_000_000)ms"
   }
 }

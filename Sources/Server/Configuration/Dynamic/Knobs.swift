@@ -3,7 +3,7 @@ import HistoryEngine
 
 extension Knob {
   /// Every setting that has an effect, by name.
-  public static let all: [Knob] = (calls + sizes + workflows + callbacks).sorted { $0.key < $1.key }
+  public static let all: [Knob] = (calls + sizes + workflows + callbacks + taskQueues).sorted { $0.key < $1.key }
 
   private static let calls: [Knob] = [
     .rate("frontend.rps", \.calls.serverRPS, scope: .server, "calls per second that the server takes; 0: any number"),
@@ -40,6 +40,23 @@ extension Knob {
     .time("history.defaultWorkflowTaskTimeout", \.rules.defaultWorkflowTaskTimeout, "for a workflow task whose start says none"),
     .time("history.workflowTaskHeartbeatTimeout", \.rules.workflowTaskHeartbeatTimeout, "how long a workflow task may be kept alive"),
     .time("history.workflowIdReuseMinimalInterval", \.rules.minimumRunInterval, "the least time between two runs of one workflow id"),
+  ]
+
+  private static let taskQueues: [Knob] = [
+    .time("matching.longPollExpirationInterval", \.queue.longestPoll, scope: .taskQueue, "the longest that a worker's poll waits"),
+    .time("matching.maxTaskQueueIdleTime", \.queue.idleLife, scope: .taskQueue, "how long an unused queue stays in memory"),
+    .limit(
+      "admin.matchingNamespaceTaskqueueToPartitionDispatchRate", \.queue.tasksPerSecond, scope: .taskQueue,
+      "tasks per second that leave a queue, which is one partition; null: any number"),
+    .time(
+      "matching.pollerScalingMinimumBacklog", \.queue.lateTaskAge, scope: .taskQueue,
+      "the wait of a task after which workers are asked for more polls"),
+    .time(
+      "matching.pollerScalingWaitTime", \.queue.idlePollWait, scope: .taskQueue,
+      "the wait of a poll after which workers are asked for fewer"),
+    .rate(
+      "matching.pollerScalingDecisionsPerSecond", \.queue.advicePerSecond, scope: .taskQueue,
+      "how often a second a queue asks for more polls"),
   ]
 
   private static let callbacks: [Knob] = [

@@ -8,6 +8,7 @@ import Synchronization
 final class LiveSettings: Sendable {
   let rules: RuleBook
   let limiter = CallLimiter()
+  let queues = QueueSettingBook()
   /// What had no effect when the server started.
   let warningsAtStart: [String]
 
@@ -47,6 +48,7 @@ final class LiveSettings: Sendable {
     rules.set(resolved.everywhere.rules, byNamespace: resolved.byNamespace.mapValues(\.rules))
     httpHosts.withLock { $0 = resolved.everywhere.httpHosts }
     limiter.set(resolved.everywhere.calls, byNamespace: resolved.byNamespace.mapValues(\.calls))
+    queues.set(resolved.queues)
   }
 
   private static func resolved(
