@@ -12,6 +12,10 @@ ARGS ?=
 SEEDS ?= 10000
 SEED ?=
 
+# What `make fuzz-filters` makes.
+QUERIES ?= 1000000
+COMPARISONS ?= 100000
+
 # Where release builds lie.
 BUILD ?= .build
 RELEASE := $(BUILD)/release/temporal
@@ -32,7 +36,7 @@ SWIFT_SOURCES := $(shell find Package.swift Sources Tests Benchmarks -name '*.sw
   -not -path '*/.build*' 2>/dev/null)
 PRODUCT_SOURCES := $(shell find Sources -type f 2>/dev/null)
 
-.PHONY: help run test micro simulate demo test-browser screenshots bench-ui generate format lint record-parity install dist test-prometheus soak-connection faults fuzz postgres soak soak-schedules bench bench-quick bench-targets bench-limits bench-startup bench-visibility bench-profile clean
+.PHONY: help run test micro simulate demo test-browser screenshots bench-ui generate format lint record-parity install dist test-prometheus soak-connection faults fuzz fuzz-filters postgres soak soak-schedules bench bench-quick bench-targets bench-limits bench-startup bench-visibility bench-profile clean
 
 help: ## Show the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 18
@@ -84,6 +88,10 @@ faults: $(RELEASE) .venv/installed.stamp ## Full disks, damaged files, set clock
 
 fuzz: $(RELEASE) .venv/installed.stamp ## A million wrong inputs at every layer (SEED=... makes the same again)
 	.venv/bin/python Tests/faults/fuzz.py --server $(RELEASE) --inputs 1000000 $(if $(SEED),--seed $(SEED))
+
+fuzz-filters: ## QUERIES=1000000 list filters for the parser, COMPARISONS=100000 asked of SQLite and of every execution (SEED=... asks again)
+	QUERIES=$(QUERIES) COMPARISONS=$(COMPARISONS) ROOMS=VisibilityQuery,SQLiteDriver swift test -c release -Xswiftc -enable-testing \
+	  --scratch-path .build/filters --disable-xctest --filter 'RandomQueryTests|QueryComparisonTests'
 
 postgres: $(RELEASE) $(RELEASE_BENCH) .venv/installed.stamp ## Kills, parity and load on a PostgreSQL of its own
 	.venv/bin/python Tests/faults/postgres.py --server $(RELEASE)

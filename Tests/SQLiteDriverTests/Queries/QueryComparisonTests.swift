@@ -8,14 +8,14 @@ import VisibilityQuery
 
 /// Ten thousand random executions in SQLite, and random queries about them: what SQL finds is what looking at every execution finds.
 ///
-/// Every run makes others and prints where they begin. `SEED=n` repeats a run, `QUERIES=n` asks so many, `NAMESPACES=1` puts all executions
+/// Every run makes others and prints where they begin. `SEED=n` repeats a run, `COMPARISONS=n` asks so many, `NAMESPACES=1` puts all executions
 /// into one namespace, where every query looks at all of them (a minute for some hundred queries in a debug build).
 @Suite("SQL finds what looking at every execution finds")
 struct QueryComparisonTests {
   private static let environment = ProcessInfo.processInfo.environment
   private static let executions = 10_000
   private static let namespaces = environment["NAMESPACES"].flatMap(Int.init) ?? 100
-  private static let queries = environment["QUERIES"].flatMap(UInt64.init) ?? 3_000
+  private static let queries = environment["COMPARISONS"].flatMap(UInt64.init) ?? 3_000
   private static let now = WallTime(nanoseconds: Int64(QueryGenerator.epoch) * 1_000_000_000)
   private static let item = ItemID(kind: 5, reference: 0)
 

@@ -5,8 +5,8 @@ import Testing
 
 @testable import VisibilityQuery
 
-/// Queries that nobody wrote. Every run makes others and prints where they begin. `SEED=n` repeats one, `QUERIES=n` makes so many:
-/// `QUERIES=1000000 ROOMS=VisibilityQuery swift test -c release -Xswiftc -enable-testing --filter RandomQueryTests` makes a million.
+/// Queries that nobody wrote. Every run makes others and prints where they begin. `SEED=n` repeats one, `QUERIES=n` makes so many: `make fuzz-filters`
+/// makes a million.
 @Suite("Random queries")
 struct RandomQueryTests {
   private static let seeds: Range<UInt64> = {
