@@ -67,6 +67,16 @@ class Measured:
         return await workflow.execute_activity(echo, how, start_to_close_timeout=timedelta(seconds=10))
 
 
+@workflow.defn(sandboxed=False)
+class Late:
+    @workflow.run
+    async def run(self) -> None:
+        await workflow.sleep(0.01)
+        await workflow.execute_activity(
+            echo, "", task_queue="nobody-else", schedule_to_start_timeout=timedelta(seconds=0.1), start_to_close_timeout=timedelta(seconds=10)
+        )
+
+
 @pytest.fixture(scope="module")
 async def scrape(measured) -> Scrape:
     """A reading after three workflows: one that ends well, one that fails, one that continues as new."""
@@ -103,6 +113,25 @@ def test_ends_of_workflows_are_counted(scrape):
     assert scrape.value("workflow_continued_as_new", **labels) == 1
     assert scrape.value("history_count_count", namespace="default", operation="CompletionStats") == 4
     assert scrape.value("persistence_requests") > 0 and scrape.value("persistence_latency_count") > 0
+
+
+async def test_timers_timeouts_of_activities_and_lists_are_counted(measured, scrape):
+    client = await Client.connect(measured.address)
+    async with Worker(client, task_queue="late", workflows=[Late]):
+        with pytest.raises(WorkflowFailureError):
+            await client.execute_workflow(Late.run, id="late", task_queue="late")
+    await client.count_workflows("WorkflowId = 'late'")
+    labels = {"operation": "TimerActiveTaskActivityTimeout", "namespace": "default", "service_name": "history"}
+    kind = {"activityType": "echo", "taskqueue": "nobody-else", "timeout_type": "ScheduleToStart", "workflowType": "Late"}
+    wait_until(lambda: Scrape(measured.metrics_port).value("activity_timeout", **labels, **kind) == 1)
+    after = Scrape(measured.metrics_port)
+    assert after.value("activity_task_timeout", **labels, **kind) == 1
+    assert after.value("schedule_to_start_timeout", **labels) == 1
+    timers = [s for s in after.samples if s.name in ("task_requests", "task_requests_total") and s.labels["operation"].startswith("TimerActiveTask")]
+    assert sum(s.value for s in timers) >= 2 and all(s.labels["task_type"] == s.labels["operation"] for s in timers)
+    assert after.value("task_latency_processing_count") > 0 and after.value("task_latency_queue_count") > 0
+    count = {"operation": "CountWorkflowExecutions", "service_name": "frontend"}
+    assert after.value("visibility_persistence_requests", **count) >= 1 and after.value("visibility_persistence_latency_count", **count) >= 1
 
 
 @pytest.mark.ours_only  # the original counts what waits when it writes its next checkpoint

@@ -1,10 +1,19 @@
-import HistoryRecords
+public import HistoryRecords
 import Model
-import TemporalAPI
+public import TemporalAPI
+
+/// An activity that ran out of one of its times, as it was before.
+public struct TimedOutActivity: Sendable {
+  public var activity: ActivityRecord
+  public var type: TimeoutType
+  /// Whether it is tried again.
+  public var isRetried: Bool
+}
 
 extension Turn {
   /// An activity ran out of one of its times. What can be retried is; the rest ends as timed out.
   mutating func timeOut(_ activity: ActivityRecord, _ type: TimeoutType) {
+    var isRetried = false
     var failure = Failure.timeout("activity \(type.sentenceName) timeout", type)
     if activity.standalone { failure.source = "" }
     switch type {
@@ -14,11 +23,14 @@ extension Turn {
       end(activity, timedOut: activity.standalone ? failure : .outOfTime, .timeout)
     default:
       switch retryDecision(activity, failure) {
-      case .retry(let delay): retry(activity, after: delay, failure: failure, answered: false)
+      case .retry(let delay):
+        isRetried = true
+        retry(activity, after: delay, failure: failure, answered: false)
       case .stop(.timeout) where !activity.standalone: end(activity, timedOut: .outOfTime, .timeout)
       case .stop(let state): end(activity, timedOut: failure, state)
       }
     }
+    timedOutActivities.append(TimedOutActivity(activity: activity, type: type, isRetried: isRetried))
   }
 
   private mutating func end(_ activity: ActivityRecord, timedOut failure: Failure, _ state: RetryState) {

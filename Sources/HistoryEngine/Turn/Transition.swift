@@ -26,6 +26,8 @@ public struct Transition: Sendable {
   /// Running attempts whose workers take commands and are to be told that they are cancelled. It is not durable: a worker that is not told
   /// learns of it with its next heartbeat.
   public var cancelledAttempts: [ActivityRecord] = []
+  /// Activities that ran out of a time, whether or not they are tried again, for whoever counts them.
+  public var timedOutActivities: [TimedOutActivity] = []
   /// What lists show otherwise from now on; nil: nothing.
   public var visibility: VisibilityChange?
 }
@@ -72,7 +74,7 @@ extension Turn {
     return Transition(
       state: state, isSoft: false, stateBytes: try state.storedRecord.serializedBytes(), items: items, batch: batch,
       tasks: tasks.sorted { $0.key < $1.key }.map(\.value), newRun: newRun, offer: offer, updateNews: updateNews, refusal: refusal,
-      cancelledAttempts: cancelledAttempts, visibility: visibilityChange)
+      cancelledAttempts: cancelledAttempts, timedOutActivities: timedOutActivities, visibility: visibilityChange)
   }
 
   private mutating func encodedItems() throws -> [ItemChange] {

@@ -35,6 +35,7 @@ public struct Turn: Sendable {
   var updateNews: [UpdateNews] = []
   /// Running attempts whose workers are to be told that they are cancelled.
   var cancelledAttempts: [ActivityRecord] = []
+  var timedOutActivities: [TimedOutActivity] = []
   /// While several things happen at once, the workflow task that each of them asks for waits for the last.
   var holdsWorkflowTaskBack = false
   var wantsWorkflowTask = false

@@ -25,7 +25,9 @@ extension HistoryService {
     let item = ItemID(kind: MutableState.detailsItem.kind, reference: MutableState.detailsItem.reference)
     let rows: [ListedExecution]
     do throws(StoreError) {
-      rows = try await store.list(VisibilityListing(scope: scope, orderBy: orderBy, start: start, limit: limit, item: item))
+      rows = try await measured(.list) { () async throws(StoreError) in
+        try await store.list(VisibilityListing(scope: scope, orderBy: orderBy, start: start, limit: limit, item: item))
+      }
     } catch {
       throw unavailable(error)
     }
@@ -46,6 +48,23 @@ extension HistoryService {
     _ scope: VisibilityScope, by groupBy: [QueryField] = [], limit: Int
   ) async throws(ServiceError) -> [VisibilityGroup] {
     try requireServing()
-    do throws(StoreError) { return try await store.count(scope, by: groupBy, limit: limit) } catch { throw unavailable(error) }
+    do throws(StoreError) {
+      return try await measured(.count) { () async throws(StoreError) in try await store.count(scope, by: groupBy, limit: limit) }
+    } catch {
+      throw unavailable(error)
+    }
+  }
+
+  private func measured<Found>(_ reading: ListReading, _ read: () async throws(StoreError) -> Found) async throws(StoreError) -> Found {
+    guard let observer else { return try await read() }
+    let began = ContinuousClock.now
+    do throws(StoreError) {
+      let found = try await read()
+      observer.read(reading, in: began.duration(to: .now), isRefused: false)
+      return found
+    } catch {
+      observer.read(reading, in: began.duration(to: .now), isRefused: true)
+      throw error
+    }
   }
 }

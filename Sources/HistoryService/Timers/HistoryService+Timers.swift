@@ -11,15 +11,15 @@ extension HistoryService {
       while !isClosed && !Task.isCancelled {
         let free = configuration.concurrentWakeUps - timers.underWay
         let now = time.now()
-        for work in timers.takeDue(by: now, limit: free) where !doAtOnce(work, at: now) {
+        for (work, due) in timers.takeDue(by: now, limit: free) where !doAtOnce(work, at: now) {
           if work.takesItsTime {
             // It must not take the place of a timer.
-            group.addTask { await self.carryOut(work, takenAt: now) }
+            group.addTask { await self.carryOut(work, due: due, takenAt: now) }
             continue
           }
           timers.workBegan()
           group.addTask {
-            await self.carryOut(work, takenAt: now)
+            await self.carryOut(work, due: due, takenAt: now)
             self.timers.workEnded()
           }
         }
@@ -67,18 +67,26 @@ extension HistoryService {
     }
   }
 
-  private func carryOut(_ work: TimedWork, takenAt taken: WallTime) async {
+  private func carryOut(_ work: TimedWork, due: WallTime, takenAt taken: WallTime) async {
+    let began = ContinuousClock.now
     do throws(ServiceError) {
       try await attempt(work, takenAt: taken)
+      note(work, late: taken - due, since: began, isFailed: false)
     } catch {
-      switch error.code {
       // The run is gone: so is what was to be done.
+      note(work, late: taken - due, since: began, isFailed: error.code != .notFound)
+      switch error.code {
       case .notFound: return
       case .unavailable where isClosed || !isOurs(work): return
       case .unavailable, .cancelled: timers.arm(work, at: time.now() + .seconds(1))
       default: logger.error("timed work failed", metadata: ["work": "\(work)", "error": "\(error)"])
       }
     }
+  }
+
+  private func note(_ work: TimedWork, late: Duration, since began: ContinuousClock.Instant, isFailed: Bool) {
+    guard let observer, let task = work.task else { return }
+    observer.did(task.kind, of: task.key, late: max(.zero, late), in: began.duration(to: .now), isFailed: isFailed)
   }
 
   /// Whether the work is still this process's to do.

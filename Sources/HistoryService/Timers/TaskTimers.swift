@@ -47,13 +47,13 @@ final class TaskTimers: Sendable {
     state.withLock { $0.horizon = max($0.horizon, horizon) }
   }
 
-  /// What is due, at most `limit` things.
-  func takeDue(by now: WallTime, limit: Int) -> [TimedWork] {
+  /// What is due, and since when; at most `limit` things.
+  func takeDue(by now: WallTime, limit: Int) -> [(work: TimedWork, due: WallTime)] {
     state.withLock { state in
-      var due: [TimedWork] = []
-      while due.count < limit, let work = state.heap.pop(dueBy: now) { due.append(work) }
+      var taken: [(work: TimedWork, due: WallTime)] = []
+      while taken.count < limit, let due = state.heap.firstDue, let work = state.heap.pop(dueBy: now) { taken.append((work, due)) }
       while state.targets?.pop(dueBy: now) != nil {}
-      return due
+      return taken
     }
   }
 

@@ -45,6 +45,20 @@ extension TimedWork {
     }
   }
 
+  /// What it is for whoever counts it, and of which run; nil: it is not counted.
+  var task: (kind: TimerTask, key: ExecutionKey)? {
+    switch self {
+    case .wakeUp(let key): (.wakeUp, key)
+    case .workflowTaskTimeout(let key, _, _, _, _): (.workflowTaskTimeout, key)
+    case .deletion(let key): (.deletion, key)
+    case .archival(let key): (.archival, key)
+    case .errands(let key): (.errands, key)
+    case .callback(let key, _): (.callback, key)
+    case .batch(let key): (.batch, key)
+    case .offer, .leaveStickyQueue, .reread, .retention, .emptying, .deadline, .sleep: nil
+    }
+  }
+
   /// Whether it may go on for long: a receiver that takes its time, or a job of many steps, must not take the place of a timer.
   var takesItsTime: Bool {
     switch self {

@@ -11,6 +11,8 @@ struct Effects: Sendable {
 
   /// Workflows that ended, for whoever counts them.
   var ended: [EndedRun] = []
+  /// Activities that ran out of a time, likewise.
+  var timedOut: [ActivityTimeout] = []
 
   /// Tells callers whose turns were taken along what came of them.
   var answers: [@Sendable () -> Void] = []
@@ -21,6 +23,7 @@ extension Effects {
   mutating func collect(_ transition: Transition, startedBefore: StartedWorkflowTask?, now: WallTime) {
     let state = transition.state
     if let run = EndedRun(transition) { ended.append(run) }
+    timedOut += transition.timedOutActivities.map { ActivityTimeout($0, of: state) }
     var hasErrands = false
     for case .set(let kind, let reference, let due, let payload) in transition.tasks {
       // A task that was started in the same transition needs nobody else; its row is for the restart that may come.

@@ -210,7 +210,10 @@ extension HistoryService {
       if timer.hasRow { timers.armRow(timer.work, at: timer.due) } else { timers.arm(timer.work, at: timer.due) }
     }
     for task in effects.offers { offer(task) }
-    if let observer { for run in effects.ended { observer.ended(run) } }
+    if let observer {
+      for run in effects.ended { observer.ended(run) }
+      for timeout in effects.timedOut { observer.timedOut(timeout) }
+    }
     for answer in effects.answers { answer() }
   }
 
