@@ -9,6 +9,7 @@ struct Site: Sendable {
   let links: Links
   /// Whom readers sign in with; nil: nobody has to.
   let provider: IdentityProvider?
+  let renewal = TokenRenewal()
 
   init(caller: any RPCCaller, settings: UISettings, assets: AssetStore, login: (any LoginTransport)? = nil) {
     self.caller = caller

@@ -1,3 +1,4 @@
+import Foundation
 public import HTTPServer
 import Mustache
 public import TemporalServices
@@ -25,7 +26,8 @@ public struct WebUI: Sendable {
   public func answer(_ request: HTTPRequest, through caller: (any RPCCaller)? = nil) async -> HTTPAnswer {
     guard let path = site.links.inner(request.path) else { return .text(404, "not found\n") }
     if let asset = site.assets.answer(path, ifNoneMatch: request.headers["if-none-match"]) { return Guard.sealed(asset) }
-    let session = Session(request)
+    let renewed = await renewal(request, path)
+    let session = Session(request, renewed: renewed?.text)
     let found = router.find(request.verb, path)
     let visit = Visit(request, site: site, caller: caller ?? site.caller, session: session, captured: found.captured)
     let reply: Reply
@@ -37,7 +39,15 @@ public struct WebUI: Sendable {
     } catch {
       reply = LoginPages.address(for: error, visit).map { .redirect($0) } ?? .page(ErrorPage.page(for: error, visit: visit))
     }
-    return Guard.sealed(await answer(reply, to: visit))
+    var answer = await answer(reply, to: visit)
+    for cookie in renewed.map({ LoginCookies(site).signedIn($0, now: Date()) }) ?? [] { answer.headers.add("set-cookie", cookie) }
+    return Guard.sealed(answer)
+  }
+
+  /// A new token for a reader whose own is about to expire. Who is signing in or out gets none.
+  private func renewal(_ request: HTTPRequest, _ path: String) async -> IdentityProvider.Token? {
+    guard let provider = site.provider, !LoginPages.paths.contains(path) else { return nil }
+    return await site.renewal.token(for: request, from: provider, now: Date())
   }
 
   private func answer(_ reply: Reply, to visit: Visit) async -> HTTPAnswer {

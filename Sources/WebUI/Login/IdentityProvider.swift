@@ -10,6 +10,8 @@ struct IdentityProvider: Sendable {
   struct Token: Sendable, Hashable {
     let text: String
     let seconds: Int
+    /// What a new one is got with; nil: the provider gave nothing.
+    var refresh: String? = nil
   }
 
   /// Where a reader is sent to sign in. Throws where the provider does not say where that is.
@@ -25,19 +27,34 @@ struct IdentityProvider: Sendable {
 
   /// Exchanges the code that a reader came back with. Throws `LoginFailure` for an answer without a token.
   func token(code: String, _ login: PendingLogin) async throws -> Token {
-    var form = [
+    let form = [
       ("grant_type", "authorization_code"), ("code", code), ("redirect_uri", settings.callback), ("client_id", settings.clientID),
       ("code_verifier", login.verifier),
     ]
-    if let secret = settings.clientSecret { form.append(("client_secret", secret)) }
-    let answer = try await transport.post(try await endpoint("token_endpoint"), form: Self.encoded(form))
-    let json = try JSON(parsing: answer)
+    return try await token(form)
+  }
+
+  /// A new token for a reader who was given something to get one with, which may be used once. Throws `LoginFailure` without one.
+  func token(refresh: String) async throws -> Token {
+    var token = try await token([("grant_type", "refresh_token"), ("refresh_token", refresh), ("client_id", settings.clientID)])
+    token.refresh = token.refresh ?? refresh
+    return token
+  }
+
+  private func token(_ form: [(String, String)]) async throws -> Token {
+    let form = form + (settings.clientSecret.map { [("client_secret", $0)] } ?? [])
+    let json = try JSON(parsing: try await transport.post(try await endpoint("token_endpoint"), form: Self.encoded(form)))
     let name = settings.usesIDToken ? "id_token" : "access_token"
-    // It becomes part of a header.
-    guard let text = json[name]?.text, !text.isEmpty, text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7f && $0 != UInt8(ascii: ";") }) else {
-      throw LoginFailure("The provider gave no \(name).")
+    guard let text = Self.cookieValue(json[name]) else { throw LoginFailure("The provider gave no \(name).") }
+    return Token(text: text, seconds: Self.seconds(json["expires_in"]), refresh: Self.cookieValue(json["refresh_token"]))
+  }
+
+  /// A text that can be part of a header, and a cookie's value.
+  private static func cookieValue(_ json: JSON?) -> String? {
+    guard let text = json?.text, !text.isEmpty, text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7f && $0 != UInt8(ascii: ";") }) else {
+      return nil
     }
-    return Token(text: text, seconds: Self.seconds(json["expires_in"]))
+    return text
   }
 
   private func endpoint(_ name: String) async throws -> String {

@@ -1,8 +1,12 @@
+import Foundation
 import GRPCWire
 import HTTPServer
 
 /// Signing in and out. There is nothing at these addresses where the operator has set no provider.
 enum LoginPages {
+  /// Where readers sign in and out.
+  static let paths: Set = ["/login", "/auth/sso", "/auth/sso/callback", "/logout"]
+
   static let routes: [Route] = [
     .page("/login") { try page($0, failure: nil) },
     .page("/auth/sso", begin),
@@ -36,7 +40,7 @@ enum LoginPages {
     do {
       let target = try await provider.signIn(login)
       // It is sent along when the provider leads back here: a strict cookie would not be.
-      let cookie = "temporal-login=\(login.cookie); \(attributes(visit, seconds: 600))"
+      let cookie = LoginCookies(visit.site).cookie("temporal-login", login.cookie, seconds: 600)
       return .answer(HTTPAnswer(303, headers: ["location": target, "set-cookie": cookie, "cache-control": "no-store"]))
     } catch {
       return try page(visit, failure: "\(error)")
@@ -55,8 +59,10 @@ enum LoginPages {
     do {
       let token = try await provider.token(code: code, login)
       var headers: HTTPHeaders = ["location": login.next, "cache-control": "no-store"]
-      headers.add("set-cookie", "temporal-token=\(token.text); \(attributes(visit, seconds: token.seconds))")
-      headers.add("set-cookie", "temporal-login=; \(attributes(visit, seconds: 0))")
+      let cookies = LoginCookies(visit.site)
+      for cookie in cookies.signedIn(token, now: Date()) + [cookies.cookie("temporal-login", "", seconds: 0)] {
+        headers.add("set-cookie", cookie)
+      }
       return .answer(HTTPAnswer(303, headers: headers))
     } catch {
       return try page(visit, failure: "\(error)")
@@ -65,12 +71,9 @@ enum LoginPages {
 
   @Sendable private static func leave(_ visit: Visit) async throws -> Reply {
     _ = try provider(visit)
-    let cookie = "temporal-token=; \(attributes(visit, seconds: 0))"
-    return .answer(HTTPAnswer(303, headers: ["location": visit.links.path("login"), "set-cookie": cookie]))
-  }
-
-  private static func attributes(_ visit: Visit, seconds: Int) -> String {
-    "Path=\(visit.links.cookiePath); Max-Age=\(seconds); SameSite=Lax; HttpOnly" + (visit.site.settings.login?.cookieEnd ?? "")
+    var headers: HTTPHeaders = ["location": visit.links.path("login")]
+    for cookie in LoginCookies(visit.site).signedOut { headers.add("set-cookie", cookie) }
+    return .answer(HTTPAnswer(303, headers: headers))
   }
 
   private struct Model: Sendable {

@@ -12,7 +12,8 @@ struct Session: Sendable {
   /// Who the server is told the reader is; nil: nobody.
   let bearer: String?
 
-  init(_ request: HTTPRequest) {
+  /// - Parameter renewed: A token instead of the one that the request came with.
+  init(_ request: HTTPRequest, renewed: String? = nil) {
     let cookies = Cookies(request.headers["cookie"] ?? "")
     let known = cookies["temporal-form"].flatMap { $0.utf8.count == 32 ? $0 : nil }
     token = known ?? Self.makeToken()
@@ -20,7 +21,7 @@ struct Session: Sendable {
     flash = cookies["temporal-flash"].flatMap(Flash.init(text:))
     let chosen = cookies["temporal-theme"] ?? ""
     theme = ["light", "dark"].contains(chosen) ? chosen : "system"
-    bearer = request.headers["authorization"] ?? cookies["temporal-token"].map { "Bearer " + $0 }
+    bearer = request.headers["authorization"] ?? (renewed ?? cookies["temporal-token"]).map { "Bearer " + $0 }
   }
 
   /// What goes with every call to the server.
