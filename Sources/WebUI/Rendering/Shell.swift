@@ -28,6 +28,7 @@ struct Shell: Sendable {
     let label: String
     let href: String
     let icon: String
+    let key: String
     let isCurrent: Bool
   }
 
@@ -50,7 +51,9 @@ struct Shell: Sendable {
       NamespaceLink(name: $0, href: links.namespace($0, "workflows"), isCurrent: $0 == namespace)
     }
     navigation = Navigation.lines.map {
-      NavigationLink(label: $0.label, href: $0.href(links, namespace), icon: $0.place.rawValue, isCurrent: $0.place == page.place)
+      NavigationLink(
+        label: $0.label, href: $0.href(links, namespace), icon: $0.place.rawValue, key: String($0.key),
+        isCurrent: $0.place == page.place)
     }
     flash = visit.session.flash.map { FlashView(text: $0.text, isFailure: $0.isFailure) }
     live = page.live

@@ -3,6 +3,7 @@ import { startTimes } from "./times.js";
 import { startTheme } from "./theme.js";
 import { startLive } from "./live.js";
 import { decode, startCodec } from "./codec.js";
+import { startShortcuts } from "./shortcuts.js";
 
 document.documentElement.classList.add("scripted");
 
@@ -19,6 +20,7 @@ startCodec();
 start(document);
 startTheme();
 startLive(start);
+startShortcuts();
 document.querySelector('[data-command="palette"]')?.addEventListener("click", () => openPalette());
 document.addEventListener("keydown", (event) => {
   if ((event.ctrlKey || event.metaKey) && event.key === "k") {
