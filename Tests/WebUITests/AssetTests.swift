@@ -18,6 +18,12 @@ struct AssetTests {
     }
   }
 
+  @Test("every template in the binary can be read")
+  func templates() throws {
+    let set = try AssetSet(AssetStore.embedded)
+    #expect(set.public["app.css"] != nil && set.public["app.js"] != nil)
+  }
+
   @Test("a browser keeps a file for good under the hash of all, and asks again under any other")
   func caching() throws {
     let store = try AssetStore(folder: nil)

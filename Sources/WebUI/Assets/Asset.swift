@@ -18,13 +18,13 @@ struct Asset: Sendable {
 }
 
 extension Sequence<Asset> {
-  /// A name for exactly these bytes (FNV-1a, 64 bits): it changes when one of them does.
+  /// A name for exactly these files: it changes when one of them does.
   var contentHash: String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    var hash = ContentHash()
     for asset in self {
-      for byte in asset.name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-      for byte in asset.bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+      hash.add(asset.name.utf8)
+      hash.add(asset.bytes)
     }
-    return String(hash, radix: 36)
+    return hash.text
   }
 }

@@ -7,6 +7,11 @@ struct AssetSet: Sendable {
   let `public`: [String: Asset]
   let hash: String
 
+  /// Nothing.
+  init() {
+    (templates, `public`, hash) = (MustacheLibrary(), [:], "none")
+  }
+
   /// Throws where a template cannot be read.
   init(_ assets: [Asset]) throws {
     var templates = MustacheLibrary()

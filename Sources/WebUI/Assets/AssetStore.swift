@@ -9,17 +9,19 @@ import Mustache
 /// may import each other by their names. All style sheets are one file, `app.css`.
 struct AssetStore: Sendable {
   private let folder: String?
-  private let built: AssetSet
 
-  /// Throws where a template cannot be read.
+  /// Throws where a template of the folder cannot be read.
   init(folder: String?) throws {
     self.folder = folder
-    built = try AssetSet(folder.map(Self.files) ?? Self.embedded)
+    if let folder { _ = try AssetSet(Self.files(in: folder)) }
   }
+
+  /// What is in the binary. Read when the first page is asked for: a server has work before that.
+  private static let built = (try? AssetSet(embedded)) ?? AssetSet()
 
   /// A folder is read for every page, so that what was just changed is what is seen.
   private var current: AssetSet {
-    guard let folder, let read = try? AssetSet(Self.files(in: folder)) else { return built }
+    guard let folder, let read = try? AssetSet(Self.files(in: folder)) else { return Self.built }
     return read
   }
 
@@ -40,7 +42,7 @@ struct AssetStore: Sendable {
     return HTTPAnswer(200, headers: ["content-type": asset.type, "cache-control": caching, "etag": tag], body: .bytes(asset.bytes))
   }
 
-  private static var embedded: [Asset] {
+  static var embedded: [Asset] {
     (0..<web_asset_count).map { number in
       let file = web_asset_at(number)
       return Asset(name: String(cString: file.name), bytes: Array(UnsafeBufferPointer(start: file.bytes, count: file.size)))

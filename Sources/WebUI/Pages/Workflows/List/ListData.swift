@@ -84,8 +84,7 @@ struct ListData: Sendable {
     let rows = workflows.prefix(Self.newest).map {
       "\($0.execution.runID)/\($0.status.rawValue)/\($0.searchAttributes.indexedFields.count)"
     }
-    let text = (counts + ["\(problems ?? 0)"] + rows).joined(separator: "\n")
-    return [Asset(name: "", bytes: Array(text.utf8))].contentHash
+    return ContentHash((counts + ["\(problems ?? 0)"] + rows).joined(separator: "\n").utf8).text
   }
 
   /// How many rows are watched for news.
