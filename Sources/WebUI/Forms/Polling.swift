@@ -1,3 +1,5 @@
+import GRPCWire
+
 /// How something looked at is now.
 struct Watched: Sendable {
   /// Another one where it differs.
@@ -9,17 +11,30 @@ struct Watched: Sendable {
 extension Reply {
   /// A stream that says `changed` when what `look` answers differs from what it answered before, and `end` when there is no more to see.
   ///
-  /// - Parameter seen: The mark of what the page shows: what happened since it was made is news too.
+  /// - Parameters:
+  ///   - seen: The mark of what the page shows: what happened since it was made is news too.
+  ///   - look: Nil: there is no more to see. Where it throws it is asked again later, unless the thing is gone.
   static func watching(
-    from seen: String? = nil, every pause: Duration = .seconds(2), _ look: @escaping @Sendable () async -> Watched?
+    from seen: String? = nil, every pause: Duration = .seconds(2), _ look: @escaping @Sendable () async throws -> Watched?
   ) -> Reply {
     .events { writer in
       var seen = seen
-      while !Task.isCancelled, let now = await look() {
-        if let seen, seen != now.mark { guard writer.send("changed", "now") else { return } }
-        guard !now.isLast else { break }
-        seen = now.mark
-        guard (try? await Task.sleep(for: pause)) != nil else { return }
+      while !Task.isCancelled {
+        do {
+          guard let now = try await look() else { break }
+          if let seen, seen != now.mark { guard writer.send("changed", "now") else { return } }
+          guard !now.isLast else { break }
+          seen = now.mark
+        } catch let error as GRPCError where error.code == .notFound {
+          break
+        } catch let error as GRPCError where error.code == .unauthenticated {
+          // The browser asks again by itself, and is given a new token if there is one.
+          return
+        } catch {
+          // A server that does not answer now may do so later.
+        }
+        // Only what is written shows that the reader has left; else the questions would go on for nobody.
+        guard writer.beat(), (try? await Task.sleep(for: pause)) != nil else { return }
       }
       writer.send("end", "now")
     }

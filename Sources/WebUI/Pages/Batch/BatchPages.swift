@@ -35,7 +35,8 @@ enum BatchPages {
 
   @Sendable private static func live(_ visit: Visit) async throws -> Reply {
     .watching(from: visit.query["seen"], every: .seconds(1)) {
-      (try? await describe(visit)).map { Watched(mark: mark($0), isLast: $0.state != .running) }
+      let now = try await describe(visit)
+      return Watched(mark: mark(now), isLast: now.state != .running)
     }
   }
 

@@ -25,7 +25,7 @@ enum TaskQueuePages {
   }
 
   @Sendable private static func live(_ visit: Visit) async throws -> Reply {
-    .watching(from: visit.query["seen"], every: .seconds(5)) { (try? await sides(visit)).map { Watched(mark: mark($0)) } }
+    .watching(from: visit.query["seen"], every: .seconds(5)) { Watched(mark: mark(try await sides(visit))) }
   }
 
   private static func mark(_ sides: [TaskQueueSide]) -> String { sides.map(\.mark).joined(separator: ", ") }

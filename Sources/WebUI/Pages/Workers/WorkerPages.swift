@@ -40,7 +40,7 @@ enum WorkerPages {
 
   /// Says `changed` with every heartbeat.
   @Sendable private static func live(_ visit: Visit) async throws -> Reply {
-    .watching(from: visit.query["seen"], every: .seconds(5)) { (try? await describe(visit)).map { Watched(mark: mark($0)) } }
+    .watching(from: visit.query["seen"], every: .seconds(5)) { Watched(mark: mark(try await describe(visit))) }
   }
 
   private static func mark(_ heartbeat: WorkerHeartbeat) -> String { "\(heartbeat.heartbeatTime.seconds) \(heartbeat.status.rawValue)" }

@@ -24,7 +24,7 @@ enum SchedulePage {
 
   /// Says `changed` when the schedule has started something or is another than before.
   @Sendable static func live(_ visit: Visit) async throws -> Reply {
-    .watching(from: visit.query["seen"]) { (try? await describe(visit)).map { Watched(mark: mark($0)) } }
+    .watching(from: visit.query["seen"]) { Watched(mark: mark(try await describe(visit))) }
   }
 
   private static func mark(_ described: DescribeScheduleResponse) -> String {
