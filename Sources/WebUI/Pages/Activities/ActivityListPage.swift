@@ -1,4 +1,3 @@
-import GRPCWire
 import JSONText
 import TemporalAPI
 import TemporalServices
@@ -11,20 +10,10 @@ enum ActivityListPage {
     request.pageSize = 100
     request.nextPageToken = visit.pageToken
     request.query = visit.query["query"] ?? ""
-    var answer = ListActivityExecutionsResponse()
-    var problem: String?
-    var isOffered = true
-    do {
-      answer = try await visit.call(WorkflowServiceMethods.listActivityExecutions, request)
-    } catch let error as GRPCError where error.code == .invalidArgument {
-      problem = error.message
-    } catch let error as GRPCError where error.code == .unimplemented {
-      isOffered = false
-    }
-    let counts = isOffered ? await counts(visit) : [:]
-    let model = ActivityListModel(answer, query: request.query, problem: problem, isOffered: isOffered, counts: counts, visit: visit)
-    return .page(
-      Page(template: "pages/activities", title: "Activities", model: model, place: .activities, status: problem == nil ? 200 : 400))
+    let list = try await visit.list(WorkflowServiceMethods.listActivityExecutions, request)
+    let counts = list.isOffered ? await counts(visit) : [:]
+    let model = ActivityListModel(list, query: request.query, counts: counts, visit: visit)
+    return .page(Page(template: "pages/activities", title: "Activities", model: model, place: .activities, status: list.status))
   }
 
   /// How many there are in each status; empty where the server does not say.
@@ -56,11 +45,11 @@ struct ActivityListModel: Sendable {
   private static let statuses = ["Running", "Paused", "Completed", "Failed", "Canceled", "Terminated", "TimedOut"]
 
   init(
-    _ answer: ListActivityExecutionsResponse, query: String, problem: String?, isOffered: Bool, counts: [String: Int64], visit: Visit
+    _ list: Listing<ListActivityExecutionsResponse>, query: String, counts: [String: Int64], visit: Visit
   ) {
     self.query = query
-    self.problem = problem
-    self.isOffered = isOffered
+    problem = list.problem
+    isOffered = list.isOffered
     isFiltered = !query.isEmpty
     action = visit.links.namespace(visit.namespace, "activities")
     let link = { visit.links.namespace(visit.namespace, "activities", query: $0) }
@@ -73,8 +62,8 @@ struct ActivityListModel: Sendable {
         let label = status == "TimedOut" ? "Timed out" : status
         return ListFilter(label: label, count: counts[status] ?? 0, href: link([("query", filter)]), isCurrent: query == filter)
       }
-    rows = answer.executions.map { ActivityRow($0, visit: visit) }
-    paging = Paging(visit, next: answer.nextPageToken, link: link)
+    rows = list.answer.executions.map { ActivityRow($0, visit: visit) }
+    paging = Paging(visit, next: list.answer.nextPageToken, link: link)
     start = isOffered && visit.allows(.startWorkflow) ? visit.links.namespace(visit.namespace, "activities", "start") : nil
   }
 }

@@ -1,4 +1,3 @@
-import GRPCWire
 import TemporalAPI
 import TemporalServices
 
@@ -21,16 +20,14 @@ enum ArchivePages {
     request.pageSize = 100
     request.query = visit.query["query"] ?? ""
     request.nextPageToken = PageToken.data(visit.query["page"])
-    do {
-      let answer = try await visit.call(WorkflowServiceMethods.listArchivedWorkflowExecutions, request)
-      let next = PageToken.text(answer.nextPageToken).map { visit.query.with("page", $0) }
-      return page(
-        Model(
-          query: request.query, rows: answer.executions.map { ArchivedRow($0, visit: visit) },
-          nextHref: next.map { visit.links.namespace(visit.namespace, "archival", query: $0) }, action: here(visit)))
-    } catch let error as GRPCError where error.code == .invalidArgument {
-      return page(Model(query: request.query, failure: error.message, action: here(visit)), status: 400)
-    }
+    let list = try await visit.list(WorkflowServiceMethods.listArchivedWorkflowExecutions, request)
+    guard list.isOffered else { return page(Model(isOff: true, action: here(visit))) }
+    let next = PageToken.text(list.answer.nextPageToken).map { visit.query.with("page", $0) }
+    return page(
+      Model(
+        query: request.query, failure: list.problem, rows: list.answer.executions.map { ArchivedRow($0, visit: visit) },
+        nextHref: next.map { visit.links.namespace(visit.namespace, "archival", query: $0) }, action: here(visit)),
+      status: list.status)
   }
 
   private static func here(_ visit: Visit) -> String { visit.links.namespace(visit.namespace, "archival") }

@@ -1,5 +1,4 @@
 import FoundationEssentials
-import GRPCWire
 import TemporalAPI
 import TemporalServices
 
@@ -21,33 +20,20 @@ enum DeploymentPages {
     request.namespace = visit.namespace
     request.pageSize = 50
     request.nextPageToken = visit.pageToken
-    let answer = try await ifOffered { try await visit.call(WorkflowServiceMethods.listWorkerDeployments, request) }
+    let found = try await visit.list(WorkflowServiceMethods.listWorkerDeployments, request)
     let link = { visit.links.namespace(visit.namespace, "worker-deployments", query: $0) }
     let model = DeploymentListModel(
-      isOffered: answer != nil, rows: (answer?.workerDeployments ?? []).map { DeploymentRow($0, visit: visit) },
-      paging: Paging(visit, next: answer?.nextPageToken ?? .init(), link: link))
-    return .page(Page(template: "pages/deployments", title: "Deployments", model: model, place: .deployments))
+      isOffered: found.isOffered, rows: found.answer.workerDeployments.map { DeploymentRow($0, visit: visit) },
+      paging: Paging(visit, next: found.answer.nextPageToken, link: link))
+    return .page(Page(template: "pages/deployments", title: "Deployments", model: model, place: .deployments, status: found.status))
   }
 
   @Sendable private static func show(_ visit: Visit) async throws -> Reply {
     var request = DescribeWorkerDeploymentRequest()
     request.namespace = visit.namespace
     request.deploymentName = visit["deployment"]
-    let describe = request
-    guard let answer = try await ifOffered({ try await visit.call(WorkflowServiceMethods.describeWorkerDeployment, describe) }) else {
-      return .redirect(visit.links.namespace(visit.namespace, "worker-deployments"))
-    }
-    let model = DeploymentModel(answer, visit: visit)
+    let model = DeploymentModel(try await visit.call(WorkflowServiceMethods.describeWorkerDeployment, request), visit: visit)
     return .page(Page(template: "pages/deployment", title: model.name, model: model, place: .deployments))
-  }
-
-  /// Nil where the server does not have that.
-  private static func ifOffered<Answer>(_ call: () async throws -> Answer) async throws -> Answer? {
-    do {
-      return try await call()
-    } catch let error as GRPCError where error.code == .unimplemented {
-      return nil
-    }
   }
 }
 

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import JSONText
 import TemporalAPI
 
@@ -44,10 +43,7 @@ struct NexusFields: Sendable, Hashable {
   var spec: NexusEndpointSpec {
     var spec = NexusEndpointSpec()
     spec.name = name
-    if !description.isEmpty {
-      spec.description_p.metadata["encoding"] = Data("json/plain".utf8)
-      spec.description_p.data = Data(JSON.string(description).printed())
-    }
+    if !description.isEmpty { spec.description_p = PayloadInput.string(description) }
     if kind == "external" {
       spec.target.external.url = url
     } else {

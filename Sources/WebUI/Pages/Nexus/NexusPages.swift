@@ -1,4 +1,3 @@
-import GRPCWire
 import TemporalAPI
 import TemporalServices
 
@@ -14,16 +13,12 @@ enum NexusPages {
     var request = ListNexusEndpointsRequest()
     request.pageSize = 200
     request.nextPageToken = PageToken.data(visit.query["page"])
-    do {
-      let answer = try await visit.call(OperatorServiceMethods.listNexusEndpoints, request)
-      return page(
-        Model(
-          rows: answer.endpoints.map { NexusEndpointView($0, links: visit.links) },
-          createHref: visit.allows(.nexus) ? visit.links.path("nexus", "create") : nil,
-          nextHref: PageToken.text(answer.nextPageToken).map { visit.links.path("nexus", query: [("page", $0)]) }))
-    } catch let error as GRPCError where error.code == .unimplemented {
-      return page(Model(isMissing: true))
-    }
+    let list = try await visit.list(OperatorServiceMethods.listNexusEndpoints, request)
+    let model = Model(
+      isMissing: !list.isOffered, rows: list.answer.endpoints.map { NexusEndpointView($0, links: visit.links) },
+      createHref: list.isOffered && visit.allows(.nexus) ? visit.links.path("nexus", "create") : nil,
+      nextHref: PageToken.text(list.answer.nextPageToken).map { visit.links.path("nexus", query: [("page", $0)]) })
+    return .page(Page(template: "pages/nexus", title: "Nexus endpoints", model: model, place: .nexus, status: list.status))
   }
 
   @Sendable private static func show(_ visit: Visit) async throws -> Reply {
@@ -42,16 +37,12 @@ enum NexusPages {
     return try await visit.call(OperatorServiceMethods.getNexusEndpoint, request).endpoint
   }
 
-  private static func page(_ model: Model) -> Reply {
-    .page(Page(template: "pages/nexus", title: "Nexus endpoints", model: model, place: .nexus))
-  }
-
   private struct Model: Sendable {
     /// The server knows no Nexus.
-    var isMissing = false
-    var rows: [NexusEndpointView] = []
-    var createHref: String?
-    var nextHref: String?
+    let isMissing: Bool
+    let rows: [NexusEndpointView]
+    let createHref: String?
+    let nextHref: String?
   }
 
   private struct Detail: Sendable {

@@ -1,4 +1,3 @@
-import GRPCWire
 import TemporalAPI
 import TemporalServices
 
@@ -10,19 +9,13 @@ enum ScheduleListPage {
     request.maximumPageSize = 50
     request.nextPageToken = visit.pageToken
     request.query = visit.query["query"] ?? ""
-    var answer = ListSchedulesResponse()
-    var problem: String?
-    do {
-      answer = try await visit.call(WorkflowServiceMethods.listSchedules, request)
-    } catch let error as GRPCError where error.code == .invalidArgument {
-      problem = error.message
-    }
+    let list = try await visit.list(WorkflowServiceMethods.listSchedules, request)
     var counting = CountSchedulesRequest()
     counting.namespace = visit.namespace
     counting.query = request.query
-    let count = problem == nil ? await visit.tryCall(WorkflowServiceMethods.countSchedules, counting)?.count : nil
-    let model = ScheduleListModel(answer, query: request.query, problem: problem, count: count, visit: visit)
-    return .page(Page(template: "pages/schedules", title: "Schedules", model: model, place: .schedules, status: problem == nil ? 200 : 400))
+    let count = list.problem == nil ? await visit.tryCall(WorkflowServiceMethods.countSchedules, counting)?.count : nil
+    let model = ScheduleListModel(list, query: request.query, count: count, visit: visit)
+    return .page(Page(template: "pages/schedules", title: "Schedules", model: model, place: .schedules, status: list.status))
   }
 }
 
@@ -30,6 +23,7 @@ enum ScheduleListPage {
 struct ScheduleListModel: Sendable {
   let query: String
   let problem: String?
+  let isOffered: Bool
   let count: Int64?
   let filters: [ListFilter]
   let rows: [ScheduleRow]
@@ -39,9 +33,10 @@ struct ScheduleListModel: Sendable {
   let action: String
   let isFiltered: Bool
 
-  init(_ answer: ListSchedulesResponse, query: String, problem: String?, count: Int64?, visit: Visit) {
+  init(_ list: Listing<ListSchedulesResponse>, query: String, count: Int64?, visit: Visit) {
     self.query = query
-    self.problem = problem
+    problem = list.problem
+    isOffered = list.isOffered
     self.count = count
     isFiltered = !query.isEmpty
     action = visit.links.namespace(visit.namespace, "schedules")
@@ -50,9 +45,9 @@ struct ScheduleListModel: Sendable {
     filters = choices.map {
       ListFilter(label: $0.0, count: nil, href: link($0.1.isEmpty ? [] : [("query", $0.1)]), isCurrent: $0.1 == query)
     }
-    rows = answer.schedules.map { ScheduleRow($0, visit: visit) }
-    paging = Paging(visit, next: answer.nextPageToken, link: link)
-    create = visit.allows(.schedules) ? visit.links.namespace(visit.namespace, "schedules", "create") : nil
+    rows = list.answer.schedules.map { ScheduleRow($0, visit: visit) }
+    paging = Paging(visit, next: list.answer.nextPageToken, link: link)
+    create = list.isOffered && visit.allows(.schedules) ? visit.links.namespace(visit.namespace, "schedules", "create") : nil
   }
 }
 

@@ -1,4 +1,3 @@
-import GRPCWire
 import SwiftProtobuf
 import TemporalAPI
 import TemporalServices
@@ -17,18 +16,9 @@ enum WorkerPages {
     request.pageSize = 100
     request.nextPageToken = visit.pageToken
     request.query = visit.query["query"] ?? ""
-    var answer = ListWorkersResponse()
-    var problem: String?
-    var isOffered = true
-    do {
-      answer = try await visit.call(WorkflowServiceMethods.listWorkers, request)
-    } catch let error as GRPCError where error.code == .invalidArgument {
-      problem = error.message
-    } catch let error as GRPCError where error.code == .unimplemented {
-      isOffered = false
-    }
-    let model = WorkerListModel(answer, query: request.query, problem: problem, isOffered: isOffered, visit: visit)
-    return .page(Page(template: "pages/workers", title: "Workers", model: model, place: .workers, status: problem == nil ? 200 : 400))
+    let found = try await visit.list(WorkflowServiceMethods.listWorkers, request)
+    let model = WorkerListModel(found, query: request.query, visit: visit)
+    return .page(Page(template: "pages/workers", title: "Workers", model: model, place: .workers, status: found.status))
   }
 
   @Sendable private static func show(_ visit: Visit) async throws -> Reply {
@@ -64,14 +54,15 @@ struct WorkerListModel: Sendable {
   let action: String
   let isFiltered: Bool
 
-  init(_ answer: ListWorkersResponse, query: String, problem: String?, isOffered: Bool, visit: Visit) {
+  init(_ list: Listing<ListWorkersResponse>, query: String, visit: Visit) {
     self.query = query
-    self.problem = problem
-    self.isOffered = isOffered
+    problem = list.problem
+    isOffered = list.isOffered
     isFiltered = !query.isEmpty
     action = visit.links.namespace(visit.namespace, "workers")
     let link = { visit.links.namespace(visit.namespace, "workers", query: $0) }
     // Servers before the list of its own answer with whole heartbeats.
+    let answer = list.answer
     let workers = answer.workers.isEmpty ? answer.workersInfo.map { WorkerListInfo($0.workerHeartbeat) } : answer.workers
     rows = workers.map { WorkerRow($0, visit: visit) }
     let choices = [("All", ""), ("Running", "WorkerStatus = 'Running'"), ("Shut down", "WorkerStatus = 'Shutdown'")]
