@@ -33,303 +33,309 @@ static const unsigned char asset9[] = {
 #embed "files/js/app.js"
 };
 static const unsigned char asset10[] = {
-#embed "files/js/codec.js"
+#embed "files/js/codec-server.js"
 };
 static const unsigned char asset11[] = {
-#embed "files/js/columns.js"
+#embed "files/js/codec.js"
 };
 static const unsigned char asset12[] = {
-#embed "files/js/cookies.js"
+#embed "files/js/columns.js"
 };
 static const unsigned char asset13[] = {
-#embed "files/js/copy.js"
+#embed "files/js/cookies.js"
 };
 static const unsigned char asset14[] = {
-#embed "files/js/dialog.js"
+#embed "files/js/copy.js"
 };
 static const unsigned char asset15[] = {
-#embed "files/js/filters.js"
+#embed "files/js/dialog.js"
 };
 static const unsigned char asset16[] = {
-#embed "files/js/history.js"
+#embed "files/js/encode.js"
 };
 static const unsigned char asset17[] = {
-#embed "files/js/import.js"
+#embed "files/js/filters.js"
 };
 static const unsigned char asset18[] = {
-#embed "files/js/list-news.js"
+#embed "files/js/history.js"
 };
 static const unsigned char asset19[] = {
-#embed "files/js/list-select.js"
+#embed "files/js/import.js"
 };
 static const unsigned char asset20[] = {
-#embed "files/js/live.js"
+#embed "files/js/list-news.js"
 };
 static const unsigned char asset21[] = {
-#embed "files/js/palette.js"
+#embed "files/js/list-select.js"
 };
 static const unsigned char asset22[] = {
-#embed "files/js/query-editor.js"
+#embed "files/js/live.js"
 };
 static const unsigned char asset23[] = {
-#embed "files/js/repeat.js"
+#embed "files/js/palette.js"
 };
 static const unsigned char asset24[] = {
-#embed "files/js/saved-views.js"
+#embed "files/js/query-editor.js"
 };
 static const unsigned char asset25[] = {
-#embed "files/js/schedule-preview.js"
+#embed "files/js/repeat.js"
 };
 static const unsigned char asset26[] = {
-#embed "files/js/shortcuts.js"
+#embed "files/js/saved-views.js"
 };
 static const unsigned char asset27[] = {
-#embed "files/js/start-form.js"
+#embed "files/js/schedule-preview.js"
 };
 static const unsigned char asset28[] = {
-#embed "files/js/theme.js"
+#embed "files/js/shortcuts.js"
 };
 static const unsigned char asset29[] = {
-#embed "files/js/timeline.js"
+#embed "files/js/start-form.js"
 };
 static const unsigned char asset30[] = {
-#embed "files/js/times.js"
+#embed "files/js/theme.js"
 };
 static const unsigned char asset31[] = {
-#embed "files/templates/layout.mustache"
+#embed "files/js/timeline.js"
 };
 static const unsigned char asset32[] = {
-#embed "files/templates/pages/activities.mustache"
+#embed "files/js/times.js"
 };
 static const unsigned char asset33[] = {
-#embed "files/templates/pages/activity-start.mustache"
+#embed "files/templates/layout.mustache"
 };
 static const unsigned char asset34[] = {
-#embed "files/templates/pages/activity.mustache"
+#embed "files/templates/pages/activities.mustache"
 };
 static const unsigned char asset35[] = {
-#embed "files/templates/pages/archive.mustache"
+#embed "files/templates/pages/activity-start.mustache"
 };
 static const unsigned char asset36[] = {
-#embed "files/templates/pages/archived-run.mustache"
+#embed "files/templates/pages/activity.mustache"
 };
 static const unsigned char asset37[] = {
-#embed "files/templates/pages/batch.mustache"
+#embed "files/templates/pages/archive.mustache"
 };
 static const unsigned char asset38[] = {
-#embed "files/templates/pages/batches.mustache"
+#embed "files/templates/pages/archived-run.mustache"
 };
 static const unsigned char asset39[] = {
-#embed "files/templates/pages/deployment.mustache"
+#embed "files/templates/pages/batch.mustache"
 };
 static const unsigned char asset40[] = {
-#embed "files/templates/pages/deployments.mustache"
+#embed "files/templates/pages/batches.mustache"
 };
 static const unsigned char asset41[] = {
-#embed "files/templates/pages/error.mustache"
+#embed "files/templates/pages/deployment.mustache"
 };
 static const unsigned char asset42[] = {
-#embed "files/templates/pages/import.mustache"
+#embed "files/templates/pages/deployments.mustache"
 };
 static const unsigned char asset43[] = {
-#embed "files/templates/pages/login.mustache"
+#embed "files/templates/pages/error.mustache"
 };
 static const unsigned char asset44[] = {
-#embed "files/templates/pages/namespace-form.mustache"
+#embed "files/templates/pages/import.mustache"
 };
 static const unsigned char asset45[] = {
-#embed "files/templates/pages/namespace.mustache"
+#embed "files/templates/pages/login.mustache"
 };
 static const unsigned char asset46[] = {
-#embed "files/templates/pages/namespaces.mustache"
+#embed "files/templates/pages/namespace-form.mustache"
 };
 static const unsigned char asset47[] = {
-#embed "files/templates/pages/nexus-endpoint.mustache"
+#embed "files/templates/pages/namespace.mustache"
 };
 static const unsigned char asset48[] = {
-#embed "files/templates/pages/nexus-form.mustache"
+#embed "files/templates/pages/namespaces.mustache"
 };
 static const unsigned char asset49[] = {
-#embed "files/templates/pages/nexus.mustache"
+#embed "files/templates/pages/nexus-endpoint.mustache"
 };
 static const unsigned char asset50[] = {
-#embed "files/templates/pages/schedule-form.mustache"
+#embed "files/templates/pages/nexus-form.mustache"
 };
 static const unsigned char asset51[] = {
-#embed "files/templates/pages/schedule.mustache"
+#embed "files/templates/pages/nexus.mustache"
 };
 static const unsigned char asset52[] = {
-#embed "files/templates/pages/schedules.mustache"
+#embed "files/templates/pages/schedule-form.mustache"
 };
 static const unsigned char asset53[] = {
-#embed "files/templates/pages/search-attributes.mustache"
+#embed "files/templates/pages/schedule.mustache"
 };
 static const unsigned char asset54[] = {
-#embed "files/templates/pages/task-queue.mustache"
+#embed "files/templates/pages/schedules.mustache"
 };
 static const unsigned char asset55[] = {
-#embed "files/templates/pages/task-queues.mustache"
+#embed "files/templates/pages/search-attributes.mustache"
 };
 static const unsigned char asset56[] = {
-#embed "files/templates/pages/worker.mustache"
+#embed "files/templates/pages/task-queue.mustache"
 };
 static const unsigned char asset57[] = {
-#embed "files/templates/pages/workers.mustache"
+#embed "files/templates/pages/task-queues.mustache"
 };
 static const unsigned char asset58[] = {
-#embed "files/templates/pages/workflow-action.mustache"
+#embed "files/templates/pages/worker.mustache"
 };
 static const unsigned char asset59[] = {
-#embed "files/templates/pages/workflow-activity-options.mustache"
+#embed "files/templates/pages/workers.mustache"
 };
 static const unsigned char asset60[] = {
-#embed "files/templates/pages/workflow-batch.mustache"
+#embed "files/templates/pages/workflow-action.mustache"
 };
 static const unsigned char asset61[] = {
-#embed "files/templates/pages/workflow-call-stack.mustache"
+#embed "files/templates/pages/workflow-activity-options.mustache"
 };
 static const unsigned char asset62[] = {
-#embed "files/templates/pages/workflow-callbacks.mustache"
+#embed "files/templates/pages/workflow-batch.mustache"
 };
 static const unsigned char asset63[] = {
-#embed "files/templates/pages/workflow-columns.mustache"
+#embed "files/templates/pages/workflow-call-stack.mustache"
 };
 static const unsigned char asset64[] = {
-#embed "files/templates/pages/workflow-compare.mustache"
+#embed "files/templates/pages/workflow-callbacks.mustache"
 };
 static const unsigned char asset65[] = {
-#embed "files/templates/pages/workflow-event.mustache"
+#embed "files/templates/pages/workflow-columns.mustache"
 };
 static const unsigned char asset66[] = {
-#embed "files/templates/pages/workflow-history.mustache"
+#embed "files/templates/pages/workflow-compare.mustache"
 };
 static const unsigned char asset67[] = {
-#embed "files/templates/pages/workflow-metadata.mustache"
+#embed "files/templates/pages/workflow-event.mustache"
 };
 static const unsigned char asset68[] = {
-#embed "files/templates/pages/workflow-pending.mustache"
+#embed "files/templates/pages/workflow-history.mustache"
 };
 static const unsigned char asset69[] = {
-#embed "files/templates/pages/workflow-queries.mustache"
+#embed "files/templates/pages/workflow-metadata.mustache"
 };
 static const unsigned char asset70[] = {
-#embed "files/templates/pages/workflow-relationships.mustache"
+#embed "files/templates/pages/workflow-pending.mustache"
 };
 static const unsigned char asset71[] = {
-#embed "files/templates/pages/workflow-start.mustache"
+#embed "files/templates/pages/workflow-queries.mustache"
 };
 static const unsigned char asset72[] = {
-#embed "files/templates/pages/workflow-stuck.mustache"
+#embed "files/templates/pages/workflow-relationships.mustache"
 };
 static const unsigned char asset73[] = {
-#embed "files/templates/pages/workflow-timeline.mustache"
+#embed "files/templates/pages/workflow-start.mustache"
 };
 static const unsigned char asset74[] = {
-#embed "files/templates/pages/workflow-updates.mustache"
+#embed "files/templates/pages/workflow-stuck.mustache"
 };
 static const unsigned char asset75[] = {
-#embed "files/templates/pages/workflow-workers.mustache"
+#embed "files/templates/pages/workflow-timeline.mustache"
 };
 static const unsigned char asset76[] = {
-#embed "files/templates/pages/workflows.mustache"
+#embed "files/templates/pages/workflow-updates.mustache"
 };
 static const unsigned char asset77[] = {
-#embed "files/templates/parts/attribute.mustache"
+#embed "files/templates/pages/workflow-workers.mustache"
 };
 static const unsigned char asset78[] = {
-#embed "files/templates/parts/calendar-strip.mustache"
+#embed "files/templates/pages/workflows.mustache"
 };
 static const unsigned char asset79[] = {
-#embed "files/templates/parts/check.mustache"
+#embed "files/templates/parts/attribute.mustache"
 };
 static const unsigned char asset80[] = {
-#embed "files/templates/parts/compared-event.mustache"
+#embed "files/templates/parts/calendar-strip.mustache"
 };
 static const unsigned char asset81[] = {
-#embed "files/templates/parts/event-attributes.mustache"
+#embed "files/templates/parts/check.mustache"
 };
 static const unsigned char asset82[] = {
-#embed "files/templates/parts/event-details.mustache"
+#embed "files/templates/parts/compared-event.mustache"
 };
 static const unsigned char asset83[] = {
-#embed "files/templates/parts/event-fragment.mustache"
+#embed "files/templates/parts/event-attributes.mustache"
 };
 static const unsigned char asset84[] = {
-#embed "files/templates/parts/event-row.mustache"
+#embed "files/templates/parts/event-details.mustache"
 };
 static const unsigned char asset85[] = {
-#embed "files/templates/parts/fact-lines.mustache"
+#embed "files/templates/parts/event-fragment.mustache"
 };
 static const unsigned char asset86[] = {
-#embed "files/templates/parts/facts.mustache"
+#embed "files/templates/parts/event-row.mustache"
 };
 static const unsigned char asset87[] = {
-#embed "files/templates/parts/failure-line.mustache"
+#embed "files/templates/parts/fact-lines.mustache"
 };
 static const unsigned char asset88[] = {
-#embed "files/templates/parts/failure.mustache"
+#embed "files/templates/parts/facts.mustache"
 };
 static const unsigned char asset89[] = {
-#embed "files/templates/parts/family-node.mustache"
+#embed "files/templates/parts/failure-line.mustache"
 };
 static const unsigned char asset90[] = {
-#embed "files/templates/parts/field.mustache"
+#embed "files/templates/parts/failure.mustache"
 };
 static const unsigned char asset91[] = {
-#embed "files/templates/parts/form-field.mustache"
+#embed "files/templates/parts/family-node.mustache"
 };
 static const unsigned char asset92[] = {
-#embed "files/templates/parts/group-row.mustache"
+#embed "files/templates/parts/field.mustache"
 };
 static const unsigned char asset93[] = {
-#embed "files/templates/parts/head-fact.mustache"
+#embed "files/templates/parts/group-row.mustache"
 };
 static const unsigned char asset94[] = {
-#embed "files/templates/parts/list-cell.mustache"
+#embed "files/templates/parts/head-fact.mustache"
 };
 static const unsigned char asset95[] = {
-#embed "files/templates/parts/list-filters.mustache"
+#embed "files/templates/parts/inputs.mustache"
 };
 static const unsigned char asset96[] = {
-#embed "files/templates/parts/nexus-target.mustache"
+#embed "files/templates/parts/list-cell.mustache"
 };
 static const unsigned char asset97[] = {
-#embed "files/templates/parts/paging.mustache"
+#embed "files/templates/parts/list-filters.mustache"
 };
 static const unsigned char asset98[] = {
-#embed "files/templates/parts/payload.mustache"
+#embed "files/templates/parts/nexus-target.mustache"
 };
 static const unsigned char asset99[] = {
-#embed "files/templates/parts/spec-preview.mustache"
+#embed "files/templates/parts/paging.mustache"
 };
 static const unsigned char asset100[] = {
-#embed "files/templates/parts/spec.mustache"
+#embed "files/templates/parts/payload.mustache"
 };
 static const unsigned char asset101[] = {
-#embed "files/templates/parts/status.mustache"
+#embed "files/templates/parts/spec-preview.mustache"
 };
 static const unsigned char asset102[] = {
-#embed "files/templates/parts/stuck.mustache"
+#embed "files/templates/parts/spec.mustache"
 };
 static const unsigned char asset103[] = {
-#embed "files/templates/parts/telling.mustache"
+#embed "files/templates/parts/status.mustache"
 };
 static const unsigned char asset104[] = {
-#embed "files/templates/parts/time.mustache"
+#embed "files/templates/parts/stuck.mustache"
 };
 static const unsigned char asset105[] = {
-#embed "files/templates/parts/timeline-lanes-fragment.mustache"
+#embed "files/templates/parts/telling.mustache"
 };
 static const unsigned char asset106[] = {
-#embed "files/templates/parts/timeline-lanes.mustache"
+#embed "files/templates/parts/time.mustache"
 };
 static const unsigned char asset107[] = {
-#embed "files/templates/parts/timeline-marks.mustache"
+#embed "files/templates/parts/timeline-lanes-fragment.mustache"
 };
 static const unsigned char asset108[] = {
-#embed "files/templates/parts/token.mustache"
+#embed "files/templates/parts/timeline-lanes.mustache"
 };
 static const unsigned char asset109[] = {
+#embed "files/templates/parts/timeline-marks.mustache"
+};
+static const unsigned char asset110[] = {
+#embed "files/templates/parts/token.mustache"
+};
+static const unsigned char asset111[] = {
 #embed "files/templates/parts/workflow-head.mustache"
 };
 
@@ -344,107 +350,109 @@ static const struct web_asset assets[] = {
   {"css/60-administration.css", asset7, sizeof asset7},
   {"icon.svg", asset8, sizeof asset8},
   {"js/app.js", asset9, sizeof asset9},
-  {"js/codec.js", asset10, sizeof asset10},
-  {"js/columns.js", asset11, sizeof asset11},
-  {"js/cookies.js", asset12, sizeof asset12},
-  {"js/copy.js", asset13, sizeof asset13},
-  {"js/dialog.js", asset14, sizeof asset14},
-  {"js/filters.js", asset15, sizeof asset15},
-  {"js/history.js", asset16, sizeof asset16},
-  {"js/import.js", asset17, sizeof asset17},
-  {"js/list-news.js", asset18, sizeof asset18},
-  {"js/list-select.js", asset19, sizeof asset19},
-  {"js/live.js", asset20, sizeof asset20},
-  {"js/palette.js", asset21, sizeof asset21},
-  {"js/query-editor.js", asset22, sizeof asset22},
-  {"js/repeat.js", asset23, sizeof asset23},
-  {"js/saved-views.js", asset24, sizeof asset24},
-  {"js/schedule-preview.js", asset25, sizeof asset25},
-  {"js/shortcuts.js", asset26, sizeof asset26},
-  {"js/start-form.js", asset27, sizeof asset27},
-  {"js/theme.js", asset28, sizeof asset28},
-  {"js/timeline.js", asset29, sizeof asset29},
-  {"js/times.js", asset30, sizeof asset30},
-  {"templates/layout.mustache", asset31, sizeof asset31},
-  {"templates/pages/activities.mustache", asset32, sizeof asset32},
-  {"templates/pages/activity-start.mustache", asset33, sizeof asset33},
-  {"templates/pages/activity.mustache", asset34, sizeof asset34},
-  {"templates/pages/archive.mustache", asset35, sizeof asset35},
-  {"templates/pages/archived-run.mustache", asset36, sizeof asset36},
-  {"templates/pages/batch.mustache", asset37, sizeof asset37},
-  {"templates/pages/batches.mustache", asset38, sizeof asset38},
-  {"templates/pages/deployment.mustache", asset39, sizeof asset39},
-  {"templates/pages/deployments.mustache", asset40, sizeof asset40},
-  {"templates/pages/error.mustache", asset41, sizeof asset41},
-  {"templates/pages/import.mustache", asset42, sizeof asset42},
-  {"templates/pages/login.mustache", asset43, sizeof asset43},
-  {"templates/pages/namespace-form.mustache", asset44, sizeof asset44},
-  {"templates/pages/namespace.mustache", asset45, sizeof asset45},
-  {"templates/pages/namespaces.mustache", asset46, sizeof asset46},
-  {"templates/pages/nexus-endpoint.mustache", asset47, sizeof asset47},
-  {"templates/pages/nexus-form.mustache", asset48, sizeof asset48},
-  {"templates/pages/nexus.mustache", asset49, sizeof asset49},
-  {"templates/pages/schedule-form.mustache", asset50, sizeof asset50},
-  {"templates/pages/schedule.mustache", asset51, sizeof asset51},
-  {"templates/pages/schedules.mustache", asset52, sizeof asset52},
-  {"templates/pages/search-attributes.mustache", asset53, sizeof asset53},
-  {"templates/pages/task-queue.mustache", asset54, sizeof asset54},
-  {"templates/pages/task-queues.mustache", asset55, sizeof asset55},
-  {"templates/pages/worker.mustache", asset56, sizeof asset56},
-  {"templates/pages/workers.mustache", asset57, sizeof asset57},
-  {"templates/pages/workflow-action.mustache", asset58, sizeof asset58},
-  {"templates/pages/workflow-activity-options.mustache", asset59, sizeof asset59},
-  {"templates/pages/workflow-batch.mustache", asset60, sizeof asset60},
-  {"templates/pages/workflow-call-stack.mustache", asset61, sizeof asset61},
-  {"templates/pages/workflow-callbacks.mustache", asset62, sizeof asset62},
-  {"templates/pages/workflow-columns.mustache", asset63, sizeof asset63},
-  {"templates/pages/workflow-compare.mustache", asset64, sizeof asset64},
-  {"templates/pages/workflow-event.mustache", asset65, sizeof asset65},
-  {"templates/pages/workflow-history.mustache", asset66, sizeof asset66},
-  {"templates/pages/workflow-metadata.mustache", asset67, sizeof asset67},
-  {"templates/pages/workflow-pending.mustache", asset68, sizeof asset68},
-  {"templates/pages/workflow-queries.mustache", asset69, sizeof asset69},
-  {"templates/pages/workflow-relationships.mustache", asset70, sizeof asset70},
-  {"templates/pages/workflow-start.mustache", asset71, sizeof asset71},
-  {"templates/pages/workflow-stuck.mustache", asset72, sizeof asset72},
-  {"templates/pages/workflow-timeline.mustache", asset73, sizeof asset73},
-  {"templates/pages/workflow-updates.mustache", asset74, sizeof asset74},
-  {"templates/pages/workflow-workers.mustache", asset75, sizeof asset75},
-  {"templates/pages/workflows.mustache", asset76, sizeof asset76},
-  {"templates/parts/attribute.mustache", asset77, sizeof asset77},
-  {"templates/parts/calendar-strip.mustache", asset78, sizeof asset78},
-  {"templates/parts/check.mustache", asset79, sizeof asset79},
-  {"templates/parts/compared-event.mustache", asset80, sizeof asset80},
-  {"templates/parts/event-attributes.mustache", asset81, sizeof asset81},
-  {"templates/parts/event-details.mustache", asset82, sizeof asset82},
-  {"templates/parts/event-fragment.mustache", asset83, sizeof asset83},
-  {"templates/parts/event-row.mustache", asset84, sizeof asset84},
-  {"templates/parts/fact-lines.mustache", asset85, sizeof asset85},
-  {"templates/parts/facts.mustache", asset86, sizeof asset86},
-  {"templates/parts/failure-line.mustache", asset87, sizeof asset87},
-  {"templates/parts/failure.mustache", asset88, sizeof asset88},
-  {"templates/parts/family-node.mustache", asset89, sizeof asset89},
-  {"templates/parts/field.mustache", asset90, sizeof asset90},
-  {"templates/parts/form-field.mustache", asset91, sizeof asset91},
-  {"templates/parts/group-row.mustache", asset92, sizeof asset92},
-  {"templates/parts/head-fact.mustache", asset93, sizeof asset93},
-  {"templates/parts/list-cell.mustache", asset94, sizeof asset94},
-  {"templates/parts/list-filters.mustache", asset95, sizeof asset95},
-  {"templates/parts/nexus-target.mustache", asset96, sizeof asset96},
-  {"templates/parts/paging.mustache", asset97, sizeof asset97},
-  {"templates/parts/payload.mustache", asset98, sizeof asset98},
-  {"templates/parts/spec-preview.mustache", asset99, sizeof asset99},
-  {"templates/parts/spec.mustache", asset100, sizeof asset100},
-  {"templates/parts/status.mustache", asset101, sizeof asset101},
-  {"templates/parts/stuck.mustache", asset102, sizeof asset102},
-  {"templates/parts/telling.mustache", asset103, sizeof asset103},
-  {"templates/parts/time.mustache", asset104, sizeof asset104},
-  {"templates/parts/timeline-lanes-fragment.mustache", asset105, sizeof asset105},
-  {"templates/parts/timeline-lanes.mustache", asset106, sizeof asset106},
-  {"templates/parts/timeline-marks.mustache", asset107, sizeof asset107},
-  {"templates/parts/token.mustache", asset108, sizeof asset108},
-  {"templates/parts/workflow-head.mustache", asset109, sizeof asset109},
+  {"js/codec-server.js", asset10, sizeof asset10},
+  {"js/codec.js", asset11, sizeof asset11},
+  {"js/columns.js", asset12, sizeof asset12},
+  {"js/cookies.js", asset13, sizeof asset13},
+  {"js/copy.js", asset14, sizeof asset14},
+  {"js/dialog.js", asset15, sizeof asset15},
+  {"js/encode.js", asset16, sizeof asset16},
+  {"js/filters.js", asset17, sizeof asset17},
+  {"js/history.js", asset18, sizeof asset18},
+  {"js/import.js", asset19, sizeof asset19},
+  {"js/list-news.js", asset20, sizeof asset20},
+  {"js/list-select.js", asset21, sizeof asset21},
+  {"js/live.js", asset22, sizeof asset22},
+  {"js/palette.js", asset23, sizeof asset23},
+  {"js/query-editor.js", asset24, sizeof asset24},
+  {"js/repeat.js", asset25, sizeof asset25},
+  {"js/saved-views.js", asset26, sizeof asset26},
+  {"js/schedule-preview.js", asset27, sizeof asset27},
+  {"js/shortcuts.js", asset28, sizeof asset28},
+  {"js/start-form.js", asset29, sizeof asset29},
+  {"js/theme.js", asset30, sizeof asset30},
+  {"js/timeline.js", asset31, sizeof asset31},
+  {"js/times.js", asset32, sizeof asset32},
+  {"templates/layout.mustache", asset33, sizeof asset33},
+  {"templates/pages/activities.mustache", asset34, sizeof asset34},
+  {"templates/pages/activity-start.mustache", asset35, sizeof asset35},
+  {"templates/pages/activity.mustache", asset36, sizeof asset36},
+  {"templates/pages/archive.mustache", asset37, sizeof asset37},
+  {"templates/pages/archived-run.mustache", asset38, sizeof asset38},
+  {"templates/pages/batch.mustache", asset39, sizeof asset39},
+  {"templates/pages/batches.mustache", asset40, sizeof asset40},
+  {"templates/pages/deployment.mustache", asset41, sizeof asset41},
+  {"templates/pages/deployments.mustache", asset42, sizeof asset42},
+  {"templates/pages/error.mustache", asset43, sizeof asset43},
+  {"templates/pages/import.mustache", asset44, sizeof asset44},
+  {"templates/pages/login.mustache", asset45, sizeof asset45},
+  {"templates/pages/namespace-form.mustache", asset46, sizeof asset46},
+  {"templates/pages/namespace.mustache", asset47, sizeof asset47},
+  {"templates/pages/namespaces.mustache", asset48, sizeof asset48},
+  {"templates/pages/nexus-endpoint.mustache", asset49, sizeof asset49},
+  {"templates/pages/nexus-form.mustache", asset50, sizeof asset50},
+  {"templates/pages/nexus.mustache", asset51, sizeof asset51},
+  {"templates/pages/schedule-form.mustache", asset52, sizeof asset52},
+  {"templates/pages/schedule.mustache", asset53, sizeof asset53},
+  {"templates/pages/schedules.mustache", asset54, sizeof asset54},
+  {"templates/pages/search-attributes.mustache", asset55, sizeof asset55},
+  {"templates/pages/task-queue.mustache", asset56, sizeof asset56},
+  {"templates/pages/task-queues.mustache", asset57, sizeof asset57},
+  {"templates/pages/worker.mustache", asset58, sizeof asset58},
+  {"templates/pages/workers.mustache", asset59, sizeof asset59},
+  {"templates/pages/workflow-action.mustache", asset60, sizeof asset60},
+  {"templates/pages/workflow-activity-options.mustache", asset61, sizeof asset61},
+  {"templates/pages/workflow-batch.mustache", asset62, sizeof asset62},
+  {"templates/pages/workflow-call-stack.mustache", asset63, sizeof asset63},
+  {"templates/pages/workflow-callbacks.mustache", asset64, sizeof asset64},
+  {"templates/pages/workflow-columns.mustache", asset65, sizeof asset65},
+  {"templates/pages/workflow-compare.mustache", asset66, sizeof asset66},
+  {"templates/pages/workflow-event.mustache", asset67, sizeof asset67},
+  {"templates/pages/workflow-history.mustache", asset68, sizeof asset68},
+  {"templates/pages/workflow-metadata.mustache", asset69, sizeof asset69},
+  {"templates/pages/workflow-pending.mustache", asset70, sizeof asset70},
+  {"templates/pages/workflow-queries.mustache", asset71, sizeof asset71},
+  {"templates/pages/workflow-relationships.mustache", asset72, sizeof asset72},
+  {"templates/pages/workflow-start.mustache", asset73, sizeof asset73},
+  {"templates/pages/workflow-stuck.mustache", asset74, sizeof asset74},
+  {"templates/pages/workflow-timeline.mustache", asset75, sizeof asset75},
+  {"templates/pages/workflow-updates.mustache", asset76, sizeof asset76},
+  {"templates/pages/workflow-workers.mustache", asset77, sizeof asset77},
+  {"templates/pages/workflows.mustache", asset78, sizeof asset78},
+  {"templates/parts/attribute.mustache", asset79, sizeof asset79},
+  {"templates/parts/calendar-strip.mustache", asset80, sizeof asset80},
+  {"templates/parts/check.mustache", asset81, sizeof asset81},
+  {"templates/parts/compared-event.mustache", asset82, sizeof asset82},
+  {"templates/parts/event-attributes.mustache", asset83, sizeof asset83},
+  {"templates/parts/event-details.mustache", asset84, sizeof asset84},
+  {"templates/parts/event-fragment.mustache", asset85, sizeof asset85},
+  {"templates/parts/event-row.mustache", asset86, sizeof asset86},
+  {"templates/parts/fact-lines.mustache", asset87, sizeof asset87},
+  {"templates/parts/facts.mustache", asset88, sizeof asset88},
+  {"templates/parts/failure-line.mustache", asset89, sizeof asset89},
+  {"templates/parts/failure.mustache", asset90, sizeof asset90},
+  {"templates/parts/family-node.mustache", asset91, sizeof asset91},
+  {"templates/parts/field.mustache", asset92, sizeof asset92},
+  {"templates/parts/group-row.mustache", asset93, sizeof asset93},
+  {"templates/parts/head-fact.mustache", asset94, sizeof asset94},
+  {"templates/parts/inputs.mustache", asset95, sizeof asset95},
+  {"templates/parts/list-cell.mustache", asset96, sizeof asset96},
+  {"templates/parts/list-filters.mustache", asset97, sizeof asset97},
+  {"templates/parts/nexus-target.mustache", asset98, sizeof asset98},
+  {"templates/parts/paging.mustache", asset99, sizeof asset99},
+  {"templates/parts/payload.mustache", asset100, sizeof asset100},
+  {"templates/parts/spec-preview.mustache", asset101, sizeof asset101},
+  {"templates/parts/spec.mustache", asset102, sizeof asset102},
+  {"templates/parts/status.mustache", asset103, sizeof asset103},
+  {"templates/parts/stuck.mustache", asset104, sizeof asset104},
+  {"templates/parts/telling.mustache", asset105, sizeof asset105},
+  {"templates/parts/time.mustache", asset106, sizeof asset106},
+  {"templates/parts/timeline-lanes-fragment.mustache", asset107, sizeof asset107},
+  {"templates/parts/timeline-lanes.mustache", asset108, sizeof asset108},
+  {"templates/parts/timeline-marks.mustache", asset109, sizeof asset109},
+  {"templates/parts/token.mustache", asset110, sizeof asset110},
+  {"templates/parts/workflow-head.mustache", asset111, sizeof asset111},
 };
-const size_t web_asset_count = 110;
+const size_t web_asset_count = 112;
 
 struct web_asset web_asset_at(size_t number) { return assets[number]; }

@@ -13,12 +13,19 @@ struct FieldView: Sendable, Hashable {
   var isArea = false
   /// The id of a list of proposals.
   var list: String? = nil
+  /// That list, where it is the field's own.
+  var proposals: [String] = []
+  /// Whether what is entered becomes a payload, which a codec server may encode.
+  var isPayload = false
   /// The type of a field of one line.
   var type = "text"
   /// What there is to choose from; empty: anything can be entered.
   var options: [Option] = []
   var hasOptions = false
   var isLine = true
+  /// A box to tick.
+  var isCheck = false
+  var isChecked = false
 
   /// One of several to choose from.
   struct Option: Sendable, Hashable {
@@ -57,6 +64,20 @@ struct FieldView: Sendable, Hashable {
     return field
   }
 
+  /// The same field, which proposes these values.
+  func proposing(_ values: [String]) -> FieldView {
+    var field = self
+    (field.list, field.proposals) = ("list-\(id)", values)
+    return field
+  }
+
+  /// The same field as a box to tick.
+  func check(_ isChecked: Bool) -> FieldView {
+    var field = self
+    (field.isCheck, field.isChecked, field.isLine) = (true, isChecked, false)
+    return field
+  }
+
   func typed(_ type: String) -> FieldView {
     var field = self
     field.type = type
@@ -81,6 +102,25 @@ struct FieldView: Sendable, Hashable {
 
 /// What is wrong with a form, by the names of its fields.
 typealias FormErrors = [String: String]
+
+extension Visit {
+  /// A field with what was entered, or else what the address says.
+  func field(_ name: String, _ label: String, hint: String? = nil) -> FieldView {
+    FieldView(name, label, form[name] ?? query[name] ?? "", hint: hint)
+  }
+}
+
+extension [FieldView] {
+  /// The same fields, with what is wrong with them; of several with one name it stands at the first.
+  func marked(_ errors: FormErrors) -> [FieldView] {
+    var errors = errors
+    return map { field in
+      var field = field
+      if let error = errors.removeValue(forKey: field.name) { field.error = error }
+      return field
+    }
+  }
+}
 
 /// A box to tick.
 struct CheckView: Sendable, Hashable {

@@ -53,13 +53,13 @@ struct FormReader {
   }
 
   /// The payloads of all fields of that name; what is the text of one that was there before stays that one.
-  mutating func payloads(_ name: String, keeping known: [Payload]) -> Payloads {
+  mutating func payloads(_ name: String, keeping known: [Payload] = []) -> Payloads {
     var payloads = Payloads()
-    for text in fields.all(name) where !text.trimmed.isEmpty {
+    for (index, text) in fields.all(name).enumerated() where !text.trimmed.isEmpty {
       do {
         payloads.payloads.append(try PayloadInput.payload(text, keeping: known))
       } catch {
-        errors[name] = "\(error.message) (line \(error.line), column \(error.column))"
+        errors[name] = "Argument \(index + 1) is no JSON at line \(error.line), column \(error.column): \(error.message)."
       }
     }
     return payloads
@@ -78,6 +78,11 @@ struct FormReader {
       errors[name] = "\(error.message) (line \(error.line), column \(error.column))"
       return [:]
     }
+  }
+
+  /// Throws what is wrong, where something is.
+  func check() throws(FormFailure) {
+    guard errors.isEmpty else { throw FormFailure(errors) }
   }
 
   mutating func reject(_ name: String, _ sentence: String) { errors[name] = sentence }

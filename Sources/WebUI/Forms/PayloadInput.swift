@@ -1,12 +1,33 @@
 import Foundation
 import JSONText
+import SwiftProtobuf
 import TemporalAPI
 
-/// Payloads as people enter them: JSON text.
+/// Payloads as people enter them: JSON text. A payload that no form can show, and one that a codec server has encoded, is written whole.
 enum PayloadInput {
+  /// What a payload begins with that is written whole: no JSON does.
+  private static let mark = "payload:"
+
+  /// The payload that is written whole; nil where the text is none.
+  static func whole(_ text: String) -> Payload? {
+    let text = text.trimmed
+    guard text.hasPrefix(mark), let payload = try? Payload(jsonString: String(text.dropFirst(mark.count))) else { return nil }
+    return payload.metadata["encoding"] == nil ? nil : payload
+  }
+
+  /// The text that is read as exactly this payload.
+  static func whole(_ payload: Payload) -> String { mark + ((try? payload.jsonString()) ?? "{}") }
+
+  /// A payload as text to edit.
+  static func text(_ payload: Payload) -> String {
+    let view = PayloadView(payload)
+    return view.encoded == nil ? view.text : whole(payload)
+  }
+
   /// The payload of a JSON value. Where the text is what one of `known` looks like, it is that payload, whatever its encoding.
   static func payload(_ text: String, keeping known: [Payload] = []) throws(JSONError) -> Payload {
     let text = text.trimmed
+    if let payload = whole(text) { return payload }
     if let kept = known.first(where: { PayloadView($0).text.trimmed == text.replacing("\r\n", with: "\n") }) { return kept }
     _ = try JSON(parsing: Array(text.utf8))
     return payload(Data(text.utf8))

@@ -43,6 +43,17 @@ struct InputTests {
     #expect(throws: (any Error).self) { try PayloadInput.payload("{not json") }
   }
 
+  @Test("a payload that a codec server has encoded is written whole, and comes back as exactly that")
+  func whole() throws {
+    let encoded = Payload.with { ($0.metadata["encoding"], $0.data) = (Data("binary/encrypted".utf8), Data([0, 255])) }
+    let text = PayloadInput.text(encoded)
+    #expect(text.hasPrefix("payload:{"))
+    #expect(try PayloadInput.payload(text) == encoded)
+    #expect(try ArgumentInput(encoded).payload() == encoded)
+    #expect(throws: (any Error).self) { try PayloadInput.payload("payload:{}") }
+    #expect(PayloadInput.text(.json("1")) == "1")
+  }
+
   @Test("the members of an object are payloads; those that are equal stay what they were")
   func maps() throws {
     let map = try #require(try PayloadInput.map("{\"a\": 1, \"b\": \"x\"}"))

@@ -3,6 +3,7 @@ import { startTimes } from "./times.js";
 import { startTheme } from "./theme.js";
 import { startLive } from "./live.js";
 import { decode, startCodec } from "./codec.js";
+import { decodeFields, startEncoding } from "./encode.js";
 import { startShortcuts } from "./shortcuts.js";
 
 document.documentElement.classList.add("scripted");
@@ -11,6 +12,7 @@ document.documentElement.classList.add("scripted");
 export function start(root) {
   startTimes(root);
   decode(root);
+  decodeFields(root);
   for (const element of root.querySelectorAll("[data-module]")) {
     import(`./${element.dataset.module}.js`).then((module) => module.start(element));
   }
@@ -21,6 +23,7 @@ start(document);
 startTheme();
 startLive(start);
 startShortcuts();
+startEncoding();
 document.querySelector('[data-command="palette"]')?.addEventListener("click", () => openPalette());
 document.addEventListener("keydown", (event) => {
   if ((event.ctrlKey || event.metaKey) && event.key === "k") {

@@ -28,7 +28,7 @@ enum StartActivityPage {
     request.activityID = reader.required("activity-id")
     request.activityType.name = reader.required("activity-type")
     request.taskQueue.name = reader.required("task-queue")
-    request.input = reader.payloads("input", keeping: [])
+    request.input = reader.payloads("input")
     if let time = reader.duration("schedule-to-close") { request.scheduleToCloseTimeout = time }
     if let time = reader.duration("schedule-to-start") { request.scheduleToStartTimeout = time }
     if let time = reader.duration("start-to-close") { request.startToCloseTimeout = time }

@@ -30,6 +30,7 @@ struct ArgumentInput: Sendable, Hashable {
 
   /// The payload. Throws for text that is not JSON where JSON is wanted.
   func payload() throws(ArgumentInputError) -> Payload {
+    if encoding == .json, let payload = PayloadInput.whole(text) { return payload }
     var payload = Payload()
     payload.metadata["encoding"] = Data((encoding == .string ? Encoding.json : encoding).rawValue.utf8)
     switch encoding {
@@ -57,11 +58,12 @@ struct ArgumentInput: Sendable, Hashable {
 }
 
 extension ArgumentInput {
-  /// What would be typed for a payload; nil for bytes that no form can hold.
-  init?(_ payload: Payload) {
+  /// What would be typed for a payload.
+  init(_ payload: Payload) {
     let name = payload.metadata["encoding"].map { String(decoding: $0, as: UTF8.self) } ?? ""
     guard let encoding = Encoding(rawValue: name), encoding != .string, let text = String(validating: payload.data, as: UTF8.self) else {
-      return nil
+      self.init(text: PayloadInput.whole(payload))
+      return
     }
     let messageType = payload.metadata["messageType"].map { String(decoding: $0, as: UTF8.self) } ?? ""
     self.init(text: encoding == .bytes ? text : PayloadView(payload).text, encoding: encoding, messageType: messageType)

@@ -52,7 +52,7 @@ extension StartForm {
   /// The form of a workflow that was started before.
   init(_ event: HistoryEvent) {
     let started = event.workflowExecutionStartedEventAttributes
-    inputs = started.input.payloads.map { ArgumentInput($0) ?? ArgumentInput(text: PayloadView($0).text, encoding: .string) }
+    inputs = started.input.payloads.map { ArgumentInput($0) }
     attributes = started.searchAttributes.indexedFields.sorted { $0.key < $1.key }.map {
       AttributeValue(name: $0.key, text: Self.plain($0.value))
     }

@@ -25,7 +25,7 @@ struct ScheduleValues {
     texts["schedule-attributes"] = PayloadInput.text(described.searchAttributes.indexedFields)
     let known = texts
     value = { known[$0] }
-    inputs = schedule.action.startWorkflow.input.payloads.map { PayloadView($0).text }
+    inputs = schedule.action.startWorkflow.input.payloads.map(PayloadInput.text)
     ticked = { name, _ in
       switch name {
       case "paused": schedule.state.paused

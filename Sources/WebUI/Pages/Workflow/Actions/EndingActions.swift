@@ -6,7 +6,7 @@ extension WorkflowAction {
   static let cancel = WorkflowAction(
     segment: "cancel", kind: .cancelWorkflow, label: "Request cancellation",
     explanation: "The workflow is told that it should end. It may clean up first, or go on.",
-    fields: { [.line("reason", "Reason", in: $0)] },
+    fields: { [$0.field("reason", "Reason")] },
     perform: { visit in
       var request = RequestCancelWorkflowExecutionRequest()
       request.namespace = visit.namespace
@@ -21,7 +21,7 @@ extension WorkflowAction {
   static let terminate = WorkflowAction(
     segment: "terminate", kind: .terminateWorkflow, label: "Terminate", isDanger: true,
     explanation: "The workflow ends at once. Its code does not hear of it and cannot clean up.",
-    fields: { [.line("reason", "Reason", in: $0)] },
+    fields: { [$0.field("reason", "Reason")] },
     perform: { visit in
       var request = TerminateWorkflowExecutionRequest()
       request.namespace = visit.namespace
@@ -35,10 +35,10 @@ extension WorkflowAction {
   static let delete = WorkflowAction(
     segment: "delete", kind: .deleteWorkflow, label: "Delete", isDanger: true, fits: { _, _ in true },
     explanation: "The run and its history are removed for good. A run that is still open is terminated first.",
-    fields: { [.line("confirmation", "Type the workflow ID to confirm", in: $0, isRequired: true)] },
+    fields: { [$0.field("confirmation", "Type the workflow ID to confirm").required] },
     perform: { visit in
-      guard try visit.needed("confirmation", "Confirmation") == visit["workflow"].trimmed else {
-        throw PageFailure.badField("Confirmation", "is not the workflow ID.")
+      guard visit.form["confirmation"] == visit["workflow"].trimmed else {
+        throw FormFailure(["confirmation": "What was typed is not the workflow ID."])
       }
       var request = DeleteWorkflowExecutionRequest()
       request.namespace = visit.namespace
@@ -50,7 +50,7 @@ extension WorkflowAction {
   static let pause = WorkflowAction(
     segment: "pause", kind: .pauseWorkflow, label: "Pause", fits: { isOpen, isPaused in isOpen && !isPaused },
     explanation: "No workflow task and no activity is handed out until it is unpaused. What runs now may end.",
-    fields: { [.line("reason", "Reason", in: $0)] },
+    fields: { [$0.field("reason", "Reason")] },
     perform: { visit in
       var request = PauseWorkflowExecutionRequest()
       request.namespace = visit.namespace
@@ -66,7 +66,7 @@ extension WorkflowAction {
   static let unpause = WorkflowAction(
     segment: "unpause", kind: .pauseWorkflow, label: "Unpause", fits: { isOpen, isPaused in isOpen && isPaused },
     explanation: "The workflow goes on where it was.",
-    fields: { [.line("reason", "Reason", in: $0)] },
+    fields: { [$0.field("reason", "Reason")] },
     perform: { visit in
       var request = UnpauseWorkflowExecutionRequest()
       request.namespace = visit.namespace

@@ -8,20 +8,19 @@ extension WorkflowAction {
     explanation: "A new run begins with the history up to the chosen point and goes on from there. This run is terminated if it is open.",
     fields: { visit in
       [
-        .choice(
-          "event", "Go back to", hint: "What came after it is forgotten by the new run.", in: visit, options: try await points(visit)),
-        .line("reason", "Reason", in: visit),
-        .check("no-signals", "Leave out signals that came later", in: visit),
-        .check("no-updates", "Leave out updates that came later", in: visit),
-        .check("no-nexus", "Leave out Nexus operations that ended later", in: visit),
+        visit.field("event", "Go back to", hint: "What came after it is forgotten by the new run.").choosing(try await points(visit)),
+        visit.field("reason", "Reason"),
+        visit.field("no-signals", "Leave out signals that came later").check(visit.form.has("no-signals")),
+        visit.field("no-updates", "Leave out updates that came later").check(visit.form.has("no-updates")),
+        visit.field("no-nexus", "Leave out Nexus operations that ended later").check(visit.form.has("no-nexus")),
       ]
     },
     perform: { visit in
       var request = ResetWorkflowExecutionRequest()
       request.namespace = visit.namespace
       request.workflowExecution = visit.execution
-      guard let event = Int64(try visit.needed("event", "Go back to")) else {
-        throw PageFailure.badField("Go back to", "is no event's ID.")
+      guard let event = visit.form["event"].flatMap({ Int64($0) }) else {
+        throw FormFailure(["event": "Choose an event to go back to."])
       }
       request.workflowTaskFinishEventID = event
       request.reason = visit.form["reason"] ?? ""
@@ -36,8 +35,8 @@ extension WorkflowAction {
 
   /// The newest workflow tasks that have ended, each with what followed it.
   private static func points(_ visit: Visit) async throws -> [(value: String, label: String)] {
-    let read = try await HistoryReader(visit: visit).read(newestFirst: true, until: 100, limit: 10_000)
-    let found = ResetPoints.points(read.stretch.events)
+    let events = try await HistoryReader(visit: visit).read(newestFirst: true, until: 100, limit: 10_000).stretch.events
+    let found = ResetPoints.points(events)
     guard !found.isEmpty else {
       throw PageFailure.badField("Reset", "no workflow task of this run has ended, so there is no point to go back to.")
     }
@@ -47,10 +46,13 @@ extension WorkflowAction {
 
 /// The events of a history that a run can go back to.
 enum ResetPoints {
-  /// - Parameter events: The newest first. Answers at most 200.
+  /// How many there are to choose from.
+  static let most = 100
+
+  /// - Parameter events: The newest first. Answers at most `most`.
   static func points(_ events: [HistoryEvent]) -> [(value: String, label: String)] {
     var found: [(value: String, label: String)] = []
-    for (index, event) in events.enumerated() where isPoint(event) && found.count < 200 {
+    for (index, event) in events.enumerated() where isPoint(event) && found.count < most {
       let next = index > 0 ? events[index - 1] : nil
       let time = TimeView(event.eventTime)?.text ?? ""
       let then = next.map { " · then: \($0.eventType.kind.name) \(PayloadLine.cut(EventSummary.text($0), 60))" } ?? " · the last"

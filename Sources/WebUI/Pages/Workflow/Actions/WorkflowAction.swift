@@ -14,42 +14,46 @@ struct WorkflowAction: Sendable {
   var fits: @Sendable (_ isOpen: Bool, _ isPaused: Bool) -> Bool = { isOpen, _ in isOpen }
   /// What stands above the fields.
   let explanation: String
-  let fields: @Sendable (Visit) async throws -> [FormField]
-  /// Does it. Throws `GRPCError` where the server refuses and `PageFailure.badField` where a field cannot be used.
+  let fields: @Sendable (Visit) async throws -> [FieldView]
+  /// Whether arguments can be given.
+  var takesInput = false
+  /// Does it. Throws `GRPCError` where the server refuses and `FormFailure` where a field cannot be used.
   let perform: @Sendable (Visit) async throws -> Reply
 
-  static let all: [WorkflowAction] = [cancel, signal, update, pause, unpause, reset, terminate, delete]
+  static let all: [WorkflowAction] = [cancel, signal, pause, unpause, reset, terminate, delete]
 
   static let routes: [Route] = all.flatMap { action -> [Route] in
     let pattern = "/namespaces/{namespace}/workflows/{workflow}/{run}/" + action.segment
     return [
       .page(pattern) { visit in
         guard visit.allows(action.kind) else { throw PageFailure.switchedOff(action.kind) }
-        return .page(try await action.page(visit, failure: nil, status: 200))
+        return .page(try await action.page(visit, failure: nil))
       },
       .action(pattern, action.kind) { visit in
         do {
           return try await action.perform(visit)
         } catch let error as GRPCError {
-          return .page(try await action.page(visit, failure: error.message, status: ErrorPage.page(for: error, visit: visit).status))
-        } catch PageFailure.badField(let name, let reason) {
-          return .page(try await action.page(visit, failure: "\(name): \(reason)", status: 400))
+          return .page(try await action.page(visit, failure: FormFailure(error, visit: visit)))
+        } catch let failure as FormFailure {
+          return .page(try await action.page(visit, failure: failure))
         }
       },
     ]
   }
 
   /// The form, with what was entered where it comes back.
-  private func page(_ visit: Visit, failure: String?, status: Int) async throws -> Page {
+  private func page(_ visit: Visit, failure: FormFailure?) async throws -> Page {
     let described = try await WorkflowPages.describe(visit)
     let info = described.workflowExecutionInfo
     let model = ActionModel(
       id: info.execution.workflowID, type: info.type.name,
       status: StatusView(info.status, isPaused: described.workflowExtendedInfo.hasPauseInfo),
       back: visit.links.workflow(visit.namespace, visit["workflow"], visit["run"]), label: label, isDanger: isDanger,
-      explanation: explanation, failure: failure, fields: try await fields(visit))
+      explanation: explanation, failure: failure?.text, fields: try await fields(visit).marked(failure?.fields ?? [:]),
+      inputs: takesInput ? InputFields.fields(InputFields.values(visit.form), errors: failure?.fields ?? [:]) : [])
     return Page(
-      template: "pages/workflow-action", title: "\(label) · \(visit["workflow"])", model: model, place: .workflows, status: status)
+      template: "pages/workflow-action", title: "\(label) · \(visit["workflow"])", model: model, place: .workflows,
+      status: failure?.status ?? 200)
   }
 }
 
@@ -63,16 +67,11 @@ struct ActionModel: Sendable {
   let isDanger: Bool
   let explanation: String
   let failure: String?
-  let fields: [FormField]
+  let fields: [FieldView]
+  let inputs: [FieldView]
 }
 
 extension Visit {
   /// Back to the run's page, with a word on what was done.
   func done(_ text: String) -> Reply { .redirect(links.workflow(namespace, self["workflow"], self["run"]), Flash(text)) }
-
-  /// The field's value, or a complaint. Throws `PageFailure.badField`.
-  func needed(_ name: String, _ label: String) throws -> String {
-    guard let value = form[name] else { throw PageFailure.badField(label, "is needed.") }
-    return value
-  }
 }

@@ -17,6 +17,11 @@ struct WorkflowActionLink: Sendable {
       WorkflowActionLink(
         label: action.label, href: visit.links.workflow(visit.namespace, id, run, action.segment), isDanger: action.isDanger)
     }
+    if visit.allows(.updateWorkflow), info.status.isOpen {
+      let href = visit.links.workflow(visit.namespace, id, run, WorkflowTab.updates.rawValue, query: [("send", "yes")])
+      let place = found.firstIndex { $0.label == WorkflowAction.signal.label }.map { $0 + 1 } ?? 0
+      found.insert(WorkflowActionLink(label: "Send an update", href: href, isDanger: false), at: place)
+    }
     if visit.allows(.startWorkflow) {
       let query = [("like", id), ("run", run)]
       let href = visit.links.namespace(visit.namespace, "workflows", "start", query: query)

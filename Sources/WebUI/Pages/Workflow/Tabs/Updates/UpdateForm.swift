@@ -44,7 +44,7 @@ struct UpdateForm: Sendable {
     name = FieldView("name", "Update", entered.name).required.proposing("handlers").marked(entered.errors)
     id = FieldView("id", "Update ID", entered.id, hint: "Sent twice under one ID, it is done once. Empty: a new one.")
     inputs = InputFields.fields(entered.values, errors: entered.errors)
-    isShown = !entered.name.isEmpty || !entered.errors.isEmpty
+    isShown = !entered.name.isEmpty || !entered.errors.isEmpty || visit.query.has("send")
     wait = FieldView("wait", "Wait until it is", entered.wait).choosing([("completed", "Completed"), ("accepted", "Accepted")])
   }
 
@@ -55,7 +55,7 @@ struct UpdateForm: Sendable {
     request.namespace = visit.namespace
     request.workflowExecution = visit.execution
     request.request.input.name = form.required("name")
-    let arguments = form.payloads("input", keeping: [])
+    let arguments = form.payloads("input")
     if !arguments.payloads.isEmpty { request.request.input.args = arguments }
     request.request.meta.updateID = visit.form["id"] ?? ""
     request.request.meta.identity = UIIdentity.name
@@ -63,7 +63,7 @@ struct UpdateForm: Sendable {
     request.waitPolicy.lifecycleStage = waits == "accepted" ? .accepted : .completed
     let entered = Entered(
       name: request.request.input.name, id: request.request.meta.updateID,
-      values: visit.form.all("input").filter { !$0.trimmed.isEmpty }, wait: waits, errors: form.errors)
+      values: InputFields.values(visit.form), wait: waits, errors: form.errors)
     guard form.errors.isEmpty else { return (entered, nil) }
     do {
       let answer = try await visit.call(WorkflowServiceMethods.updateWorkflowExecution, request, timeout: .seconds(30))
