@@ -7,6 +7,7 @@ extension WebUI {
     + WorkflowPages.routes
     + WorkflowAction.routes
     + TimelinePages.routes
+    + FamilyTimelinePage.routes
     + HistoryPages.routes
     + WorkflowTabs.routes
     + ImportPage.routes

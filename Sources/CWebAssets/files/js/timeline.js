@@ -28,7 +28,7 @@ export function start(scroll) {
     zoomTo(factor ? kept.zoom * factor : 1);
   });
   scroll.addEventListener("click", (event) => onClick(scroll, event));
-  section.querySelector('[data-command="family"]')?.addEventListener("click", () => showFamily(scroll, scroll, 0));
+  section.querySelector('[data-command="family"]')?.addEventListener("click", (event) => showFamily(scroll, scroll, Number(event.currentTarget.dataset.depth)));
   drag(scroll);
   for (const id of kept.children) open(scroll, id, "[data-lanes]", showChildren);
   for (const id of kept.open) open(scroll, id, "[data-fragment]", showDetails);
@@ -91,7 +91,9 @@ async function showChildren(scroll, lane, button) {
   kept.children.add(lane.id);
   button.setAttribute("aria-expanded", "true");
   button.textContent = "▾";
-  const body = await read(`${button.dataset.lanes}?scale=${encodeURIComponent(scroll.dataset.scale)}`);
+  const address = new URL(button.dataset.lanes, location.href);
+  address.searchParams.set("scale", scroll.dataset.scale);
+  const body = await read(address);
   if (!body || !lane.isConnected) return undefined;
   const list = document.createElement("ol");
   list.className = "lanes child-lanes";
@@ -107,11 +109,11 @@ async function showChildren(scroll, lane, button) {
   return item;
 }
 
-/** All children that are not shown, and theirs, to a depth that a reader can still follow. */
-async function showFamily(scroll, root, depth) {
+/** All that is not shown, and so many levels below it. */
+async function showFamily(scroll, root, levels) {
   for (const button of root.querySelectorAll('[data-lanes][aria-expanded="false"]')) {
     const item = await showChildren(scroll, button.closest("li.lane"), button);
-    if (item && depth < 5) await showFamily(scroll, item, depth + 1);
+    if (item && levels > 0) await showFamily(scroll, item, levels - 1);
   }
 }
 

@@ -10,29 +10,17 @@ struct ActivityModel: Sendable {
   let summary: String?
   let details: String?
   let facts: [Fact]
-  let times: [TimeFact]
+  let times: [Fact]
   let timeouts: [Fact]
   let input: [PayloadView]
   let result: [PayloadView]
   let hasResult: Bool
-  let failure: [FailureLine]
+  let failure: FailureView?
   /// Why the attempt before failed.
-  let lastFailure: [FailureLine]
+  let lastFailure: FailureView?
   let heartbeat: [PayloadView]
   let searchAttributes: [NamedPayload]
   let forms: ActivityForms
-
-  /// A name and a moment.
-  struct TimeFact: Sendable, Hashable {
-    let name: String
-    let time: TimeView
-
-    init?(_ name: String, _ time: TimeView?) {
-      guard let time else { return nil }
-      self.name = name
-      self.time = time
-    }
-  }
 
   init(_ described: DescribeActivityExecutionResponse, visit: Visit) {
     let info = described.info
@@ -46,8 +34,8 @@ struct ActivityModel: Sendable {
     timeouts = Self.timeouts(info)
     input = PayloadView.all(described.input)
     (result, hasResult) = (PayloadView.all(described.outcome.result), !described.outcome.result.payloads.isEmpty)
-    if case .failure(let failure)? = described.outcome.value { self.failure = FailureLine.all(failure) } else { failure = [] }
-    lastFailure = info.hasLastFailure ? FailureLine.all(info.lastFailure) : []
+    if case .failure(let failure)? = described.outcome.value { self.failure = FailureView(failure) } else { failure = nil }
+    lastFailure = info.hasLastFailure ? FailureView(info.lastFailure) : nil
     heartbeat = PayloadView.all(info.heartbeatDetails)
     searchAttributes = NamedPayload.all(info.searchAttributes.indexedFields)
     forms = ActivityForms(info, isOpen: isOpen, visit: visit)
@@ -55,37 +43,33 @@ struct ActivityModel: Sendable {
 
   private static func facts(_ info: ActivityExecutionInfo, _ visit: Visit) -> [Fact] {
     let queue = info.taskQueue
-    return [
+    return Fact.list(
       Fact("Type", info.activityType.name), Fact("Task queue", queue, href: visit.links.namespace(visit.namespace, "task-queues", queue)),
-      Fact("State", ifAny: ActivityWords.state(info)), Fact("Attempt", ifAny: ActivityWords.attempt(info)),
-      Fact("Last worker", ifAny: info.lastWorkerIdentity),
-      Fact("SDK", ifAny: [info.sdkName, info.sdkVersion].filter { !$0.isEmpty }.joined(separator: " ")),
-      Fact("Version", ifAny: VersionText.text(info.lastDeploymentVersion)), Fact("Cancel reason", ifAny: info.canceledReason),
-      Fact("Took", ifAny: DurationText.text(from: info.scheduleTime, to: info.closeTime)),
-      Fact("Heartbeats", ifAny: info.totalHeartbeatCount > 0 ? "\(info.totalHeartbeatCount)" : nil),
-      Fact("Priority", ifAny: ActivityWords.priority(info.priority)),
-      Fact("Run ID", ifAny: info.runID),
-      Fact("State transitions", ifAny: info.stateTransitionCount > 0 ? "\(info.stateTransitionCount)" : nil),
-    ].compactMap { $0 }
+      Fact("State", ActivityWords.state(info)), Fact("Attempt", ActivityWords.attempt(info)),
+      Fact("Last worker", info.lastWorkerIdentity),
+      Fact("SDK", [info.sdkName, info.sdkVersion].filter { !$0.isEmpty }.joined(separator: " ")),
+      Fact("Version", VersionText.text(info.lastDeploymentVersion)), Fact("Cancel reason", info.canceledReason),
+      Fact("Took", DurationText.text(from: info.scheduleTime, to: info.closeTime)),
+      Fact("Heartbeats", info.totalHeartbeatCount > 0 ? "\(info.totalHeartbeatCount)" : nil),
+      Fact("Priority", ActivityWords.priority(info.priority)),
+      Fact("Run ID", info.runID),
+      Fact("State transitions", info.stateTransitionCount > 0 ? "\(info.stateTransitionCount)" : nil))
   }
 
-  private static func times(_ info: ActivityExecutionInfo) -> [TimeFact] {
-    [
-      TimeFact("Scheduled", TimeView(info.scheduleTime)), TimeFact("Last attempt started", TimeView(info.lastStartedTime)),
-      TimeFact("Last heartbeat", TimeView(info.lastHeartbeatTime)), TimeFact("Last attempt ended", TimeView(info.lastAttemptCompleteTime)),
-      TimeFact("Next attempt", TimeView(info.nextAttemptScheduleTime)), TimeFact("Expires", TimeView(info.expirationTime)),
-      TimeFact("Closed", TimeView(info.closeTime)),
-    ].compactMap { $0 }
+  private static func times(_ info: ActivityExecutionInfo) -> [Fact] {
+    Fact.list(
+      Fact("Scheduled", info.scheduleTime), Fact("Last attempt started", info.lastStartedTime),
+      Fact("Last heartbeat", info.lastHeartbeatTime), Fact("Last attempt ended", info.lastAttemptCompleteTime),
+      Fact("Next attempt", info.nextAttemptScheduleTime), Fact("Expires", info.expirationTime), Fact("Closed", info.closeTime))
   }
 
   private static func timeouts(_ info: ActivityExecutionInfo) -> [Fact] {
-    [
+    Fact.list(
       Fact("Schedule to close", DurationText.text(info.scheduleToCloseTimeout) ?? "None"),
       Fact("Schedule to start", DurationText.text(info.scheduleToStartTimeout) ?? "None"),
       Fact("Start to close", DurationText.text(info.startToCloseTimeout) ?? "None"),
-      Fact("Heartbeat", DurationText.text(info.heartbeatTimeout) ?? "None"), Fact("Start delay", ifAny: DurationText.text(info.startDelay)),
-      Fact("Retries", ifAny: info.hasRetryPolicy ? RetryText.words(info.retryPolicy) : nil),
-    ].compactMap { $0 }
+      Fact("Heartbeat", DurationText.text(info.heartbeatTimeout) ?? "None"), Fact("Start delay", DurationText.text(info.startDelay)),
+      Fact("Retries", info.hasRetryPolicy ? RetryText.words(info.retryPolicy) : nil))
   }
 }
 

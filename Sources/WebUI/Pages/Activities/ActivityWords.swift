@@ -26,37 +26,3 @@ enum ActivityWords {
     return [key, fair].filter { !$0.isEmpty }.joined(separator: ", ")
   }
 }
-
-/// A failure, or one of its causes.
-struct FailureLine: Sendable, Hashable {
-  let message: String
-  /// What kind of failure it is.
-  let kind: String
-  let stack: String?
-
-  /// The failure and what caused it, outermost first; at most twenty.
-  static func all(_ failure: Failure) -> [FailureLine] {
-    var lines = [FailureLine(failure)]
-    var inner = failure
-    while inner.hasCause, lines.count < 20 {
-      inner = inner.cause
-      lines.append(FailureLine(inner))
-    }
-    return lines
-  }
-
-  private init(_ failure: Failure) {
-    message = failure.message.isEmpty ? "No message" : failure.message
-    stack = failure.stackTrace.isEmpty ? nil : failure.stackTrace
-    kind =
-      switch failure.failureInfo {
-      case .applicationFailureInfo(let info):
-        info.type.isEmpty ? "Application failure" : info.type + (info.nonRetryable ? ", not retried" : "")
-      case .timeoutFailureInfo: "Timeout"
-      case .canceledFailureInfo: "Canceled"
-      case .terminatedFailureInfo: "Terminated"
-      case .serverFailureInfo: "Server"
-      default: "Failure"
-      }
-  }
-}

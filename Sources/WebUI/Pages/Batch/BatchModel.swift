@@ -29,11 +29,10 @@ struct BatchModel: Sendable {
     close = TimeView(job.closeTime)
     (total, done, failed) = (job.totalOperationCount, job.completeOperationCount, job.failureOperationCount)
     progress = Self.progress(job)
-    facts = [
-      Fact("Reason", ifAny: job.reason), Fact("Started by", ifAny: job.identity),
-      Fact("Took", ifAny: DurationText.text(from: job.startTime, to: job.closeTime)),
-      Fact("Named workflows", ifAny: job.executions.isEmpty ? nil : "\(job.executions.count)"),
-    ].compactMap { $0 }
+    facts = Fact.list(
+      Fact("Reason", job.reason), Fact("Started by", job.identity),
+      Fact("Took", DurationText.text(from: job.startTime, to: job.closeTime)),
+      Fact("Named workflows", job.executions.isEmpty ? nil : "\(job.executions.count)"))
     query = job.query.isEmpty ? nil : job.query
     let place = job.operationType.isOfActivities ? "activities" : "workflows"
     queryLink = visit.links.namespace(visit.namespace, place, query: [("query", job.query)])

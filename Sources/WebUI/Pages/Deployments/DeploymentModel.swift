@@ -28,12 +28,11 @@ struct DeploymentModel: Sendable {
     name = info.name
     created = TimeView(info.createTime)
     let current = info.routingConfig.currentDeploymentVersion.buildID
-    facts = [
+    facts = Fact.list(
       Fact("Current version", current.isEmpty ? "Unversioned workers" : current),
-      Fact("Ramping to", ifAny: RampText.text(info.routingConfig)), Fact("Managed by", ifAny: info.managerIdentity),
-      Fact("Last changed by", ifAny: info.lastModifierIdentity),
-      Fact("Routing", ifAny: info.routingConfigUpdateState == .inProgress ? "Still on its way to all task queues" : nil),
-    ].compactMap { $0 }
+      Fact("Ramping to", RampText.text(info.routingConfig)), Fact("Managed by", info.managerIdentity),
+      Fact("Last changed by", info.lastModifierIdentity),
+      Fact("Routing", info.routingConfigUpdateState == .inProgress ? "Still on its way to all task queues" : nil))
     let isOpen = visit.allows(.deployments)
     versions = info.versionSummaries.map { DeploymentVersionRow($0, routing: info.routingConfig, isOpen: isOpen, visit: visit) }
     list = visit.links.namespace(visit.namespace, "worker-deployments")

@@ -31,13 +31,13 @@ struct NamespaceDetail: Sendable {
     let info = described.namespaceInfo
     name = info.name
     state = NamespaceWords.state(info.state)
-    about = [Fact("ID", info.id), Fact("Description", info.description_p), Fact("Owner", info.ownerEmail)].filter { !$0.text.isEmpty }
+    about = Fact.list(Fact("ID", info.id), Fact("Description", info.description_p), Fact("Owner", info.ownerEmail))
     keeping = Self.keeping(described.config)
     limits = Self.limits(info)
     data = Self.facts(info.data)
     capabilities = NamespaceWords.capabilities(info.capabilities)
     replication = Self.replication(described)
-    badBinaries = described.config.badBinaries.binaries.sorted { $0.key < $1.key }.map { Fact($0.key, $0.value.reason) }
+    badBinaries = Fact.all(described.config.badBinaries.binaries.sorted { $0.key < $1.key }.map { ($0.key, $0.value.reason) })
     attributes = SearchAttributeRow.all(found?.customAttributes ?? [:])
     attributesHref = visit.links.namespace(info.name, "search-attributes")
     server = cluster.map(Self.server) ?? []
@@ -48,15 +48,14 @@ struct NamespaceDetail: Sendable {
   }
 
   private static func facts(_ map: [String: String]) -> [Fact] {
-    map.sorted { $0.key < $1.key }.map { Fact($0.key, $0.value) }
+    Fact.all(map.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
   }
 
   private static func keeping(_ config: NamespaceConfig) -> [Fact] {
-    [
+    Fact.list(
       Fact("Retention", DurationText.text(config.workflowExecutionRetentionTtl) ?? "unlimited"),
       Fact("Archive of histories", NamespaceWords.archival(config.historyArchivalState, config.historyArchivalUri)),
-      Fact("Archive of the list", NamespaceWords.archival(config.visibilityArchivalState, config.visibilityArchivalUri)),
-    ]
+      Fact("Archive of the list", NamespaceWords.archival(config.visibilityArchivalState, config.visibilityArchivalUri)))
   }
 
   private static func limits(_ info: NamespaceInfo) -> [Fact] {
@@ -65,21 +64,19 @@ struct NamespaceDetail: Sendable {
       ("Payloads of an event", info.limits.blobSizeLimitError), ("Memo", info.limits.memoSizeLimitError),
       ("Completion of a workflow task", info.limits.workflowTaskCompletionSizeLimitError),
     ]
-    return named.filter { $0.1 > 0 }.map { Fact($0.0, SizeText.text($0.1)) }
+    return named.filter { $0.1 > 0 }.compactMap { Fact($0.0, SizeText.text($0.1)) }
   }
 
   private static func replication(_ described: DescribeNamespaceResponse) -> [Fact] {
     let clusters = described.replicationConfig.clusters.map(\.clusterName).joined(separator: ", ")
-    return [
+    return Fact.list(
       Fact("Active cluster", described.replicationConfig.activeClusterName), Fact("Clusters", clusters),
-      Fact("Global", described.isGlobalNamespace ? "yes" : "no"),
-    ].filter { !$0.text.isEmpty }
+      Fact("Global", described.isGlobalNamespace ? "yes" : "no"))
   }
 
   private static func server(_ cluster: GetClusterInfoResponse) -> [Fact] {
-    [
+    Fact.list(
       Fact("Version", cluster.serverVersion), Fact("Cluster", cluster.clusterName), Fact("Store", cluster.persistenceStore),
-      Fact("Store of lists", cluster.visibilityStore), Fact("Shards", cluster.historyShardCount > 0 ? "\(cluster.historyShardCount)" : ""),
-    ].filter { !$0.text.isEmpty }
+      Fact("Store of lists", cluster.visibilityStore), Fact("Shards", cluster.historyShardCount > 0 ? "\(cluster.historyShardCount)" : ""))
   }
 }

@@ -73,12 +73,8 @@ enum StartPages {
 
   /// The event that began a run. Throws `GRPCError`.
   private static func firstEvent(of id: String, run: String, _ visit: Visit) async throws -> HistoryEvent {
-    var request = GetWorkflowExecutionHistoryRequest()
-    request.namespace = visit.namespace
-    request.execution.workflowID = id
-    request.execution.runID = run
-    request.maximumPageSize = 1
-    let answer = try await visit.call(WorkflowServiceMethods.getWorkflowExecutionHistory, request)
-    return answer.history.events.first ?? HistoryEvent()
+    var execution = WorkflowExecution()
+    (execution.workflowID, execution.runID) = (id, run)
+    return try await HistoryReader(visit: visit, of: execution).oldest() ?? HistoryEvent()
   }
 }

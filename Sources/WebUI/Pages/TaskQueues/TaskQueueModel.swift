@@ -28,11 +28,10 @@ struct TaskQueueModel: Sendable {
   }
 
   private static func versioning(_ info: TaskQueueVersioningInfo) -> [Fact] {
-    [
-      Fact("Current version", ifAny: VersionText.text(info.currentDeploymentVersion)),
+    Fact.list(
+      Fact("Current version", VersionText.text(info.currentDeploymentVersion)),
       Fact(
-        "Ramping version", ifAny: VersionText.text(info.rampingDeploymentVersion).map { "\($0), \(info.rampingVersionPercentage.plain) %" }),
-    ].compactMap { $0 }
+        "Ramping version", VersionText.text(info.rampingDeploymentVersion).map { "\($0), \(info.rampingVersionPercentage.plain) %" }))
   }
 }
 
@@ -58,14 +57,13 @@ struct QueueConfigView: Sendable {
   init(_ side: TaskQueueSide, visit: Visit) {
     kind = side.label
     let (config, effective) = (side.answer.config, side.answer.effectiveRateLimit)
-    facts = [
+    facts = Fact.list(
       Fact("Tasks a second", Self.words(config.queueRateLimit, isSet: config.hasQueueRateLimit)),
-      Fact("In force now", ifAny: Self.effective(effective, isSet: side.answer.hasEffectiveRateLimit)),
+      Fact("In force now", Self.effective(effective, isSet: side.answer.hasEffectiveRateLimit)),
       Fact(
         "For each fairness key",
-        Self.words(config.fairnessKeysRateLimitDefault, isSet: config.hasFairnessKeysRateLimitDefault)),
-    ].compactMap { $0 }
-    weights = config.fairnessWeightOverrides.sorted { $0.key < $1.key }.map { Fact($0.key, $0.value.plain) }
+        Self.words(config.fairnessKeysRateLimitDefault, isSet: config.hasFairnessKeysRateLimitDefault)))
+    weights = config.fairnessWeightOverrides.sorted { $0.key < $1.key }.compactMap { Fact($0.key, $0.value.plain) }
     form = visit.allows(.taskQueues) ? Self.form(side, config, visit) : nil
   }
 

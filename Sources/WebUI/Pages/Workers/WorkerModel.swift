@@ -29,33 +29,30 @@ struct WorkerModel: Sendable {
     slots = SlotRow.all(worker)
     pollers = PollerRow.all(worker)
     cache = Self.cache(worker)
-    host = [
-      Fact("Host", ifAny: worker.hostInfo.hostName), Fact("Process", ifAny: worker.hostInfo.processID),
-      Fact("Group", ifAny: worker.hostInfo.workerGroupingKey),
-    ].compactMap { $0 }
+    host = Fact.list(
+      Fact("Host", worker.hostInfo.hostName), Fact("Process", worker.hostInfo.processID),
+      Fact("Group", worker.hostInfo.workerGroupingKey))
     meters = [
       Meter(label: "CPU of the host", percent: Self.percent(worker.hostInfo.currentHostCpuUsage)),
       Meter(label: "Memory of the host", percent: Self.percent(worker.hostInfo.currentHostMemUsage)),
     ]
-    plugins = worker.plugins.map { Fact($0.name, $0.version) } + worker.drivers.map { Fact("Storage driver", $0.type) }
+    plugins = Fact.all(worker.plugins.map { ($0.name, $0.version) } + worker.drivers.map { ("Storage driver", $0.type) })
   }
 
   private static func facts(_ worker: WorkerHeartbeat, _ visit: Visit) -> [Fact] {
     let queue = worker.taskQueue
-    return [
+    return Fact.list(
       Fact("Task queue", queue, href: visit.links.namespace(visit.namespace, "task-queues", queue)),
-      Fact("SDK", ifAny: [worker.sdkName, worker.sdkVersion].filter { !$0.isEmpty }.joined(separator: " ")),
-      Fact("Version", ifAny: VersionText.text(worker.deploymentVersion)), Fact("Instance", worker.workerInstanceKey),
-      Fact("Between heartbeats", ifAny: DurationText.text(worker.elapsedSinceLastHeartbeat)),
-    ].compactMap { $0 }
+      Fact("SDK", [worker.sdkName, worker.sdkVersion].filter { !$0.isEmpty }.joined(separator: " ")),
+      Fact("Version", VersionText.text(worker.deploymentVersion)), Fact("Instance", worker.workerInstanceKey),
+      Fact("Between heartbeats", DurationText.text(worker.elapsedSinceLastHeartbeat)))
   }
 
   private static func cache(_ worker: WorkerHeartbeat) -> [Fact] {
     let (hits, misses) = (Int(worker.totalStickyCacheHit), Int(worker.totalStickyCacheMiss))
     let share = hits + misses > 0 ? " (\(hits * 100 / (hits + misses)) %)" : ""
-    return [
-      Fact("Workflows kept", "\(worker.currentStickyCacheSize)"), Fact("Found there", "\(hits)\(share)"), Fact("Not found", "\(misses)"),
-    ]
+    return Fact.list(
+      Fact("Workflows kept", "\(worker.currentStickyCacheSize)"), Fact("Found there", "\(hits)\(share)"), Fact("Not found", "\(misses)"))
   }
 
   private static func percent(_ share: Float) -> Int { share.isFinite ? Int(min(max(share, 0), 1) * 100) : 0 }

@@ -10,9 +10,9 @@ struct WorkflowHead: Sendable {
   let summary: String?
   let details: String?
   /// What matters most.
-  let facts: [HeadFact]
+  let facts: [Fact]
   /// All else.
-  let moreFacts: [HeadFact]
+  let moreFacts: [Fact]
   /// What is risky about its timeouts.
   let advice: [String]
   private(set) var notices: [Notice]
@@ -49,9 +49,17 @@ struct WorkflowHead: Sendable {
     }
   }
 
-  /// Adds what only further questions to the server can tell: whether somebody polls, and which run came next.
-  mutating func addNotices(_ described: DescribeWorkflowExecutionResponse, visit: Visit) async {
+  /// The same with what only further questions to the server can tell: whether somebody polls, and which run came next.
+  init(_ described: DescribeWorkflowExecutionResponse, tab: WorkflowTab, asking visit: Visit) async {
+    self.init(described, tab: tab, visit: visit)
     notices += await WorkflowNotices.asked(described, visit: visit)
+  }
+
+  /// The same for a page that says beside it what the run waits for: that has what warnings would say.
+  var withoutWarnings: WorkflowHead {
+    var head = self
+    head.notices.removeAll(where: \.isWarning)
+    return head
   }
 }
 

@@ -63,12 +63,11 @@ struct ScheduleModel: Sendable {
 
   private static func policies(_ schedule: Schedule) -> [Fact] {
     let policies = schedule.policies
-    var facts = [
+    var facts = Fact.list(
       Fact("While one still runs", OverlapChoice.label(policies.overlapPolicy)),
       Fact("Catches up within", DurationText.text(policies.catchupWindow) ?? "The server's default"),
-      Fact("When a workflow fails", policies.pauseOnFailure ? "It is paused" : "It goes on"),
-    ]
-    if schedule.state.limitedActions { facts.append(Fact("Runs left", "\(schedule.state.remainingActions)")) }
+      Fact("When a workflow fails", policies.pauseOnFailure ? "It is paused" : "It goes on"))
+    facts += Fact.list(Fact("Runs left", schedule.state.limitedActions ? "\(schedule.state.remainingActions)" : nil))
     return facts
   }
 
@@ -77,6 +76,6 @@ struct ScheduleModel: Sendable {
       ("Runs started", info.actionCount), ("Skipped, one still ran", info.overlapSkipped), ("Missed", info.missedCatchupWindow),
       ("Waiting", info.bufferSize), ("Dropped, too many waited", info.bufferDropped),
     ]
-    return all.enumerated().filter { $0.offset == 0 || $0.element.1 != 0 }.map { Fact($0.element.0, "\($0.element.1)") }
+    return all.enumerated().filter { $0.offset == 0 || $0.element.1 != 0 }.compactMap { Fact($0.element.0, "\($0.element.1)") }
   }
 }

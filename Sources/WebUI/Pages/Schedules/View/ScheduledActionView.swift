@@ -10,14 +10,13 @@ struct ScheduledActionView: Sendable {
   init(_ action: WorkflowNewWorkflowExecutionInfo, visit: Visit) {
     let queue = action.taskQueue.name
     let retries = action.retryPolicy
-    facts = [
+    facts = Fact.list(
       Fact("Workflow type", action.workflowType.name), Fact("Workflow ID", action.workflowID),
       Fact("Task queue", queue, href: visit.links.namespace(visit.namespace, "task-queues", queue)),
-      Fact("Execution timeout", ifAny: DurationText.text(action.workflowExecutionTimeout)),
-      Fact("Run timeout", ifAny: DurationText.text(action.workflowRunTimeout)),
-      Fact("Task timeout", ifAny: DurationText.text(action.workflowTaskTimeout)),
-      Fact("Retries", ifAny: action.hasRetryPolicy ? Self.words(retries) : nil),
-    ].compactMap { $0 }
+      Fact("Execution timeout", DurationText.text(action.workflowExecutionTimeout)),
+      Fact("Run timeout", DurationText.text(action.workflowRunTimeout)),
+      Fact("Task timeout", DurationText.text(action.workflowTaskTimeout)),
+      Fact("Retries", action.hasRetryPolicy ? Self.words(retries) : nil))
     input = PayloadView.all(action.input)
     memo = NamedPayload.all(action.memo.fields)
     searchAttributes = NamedPayload.all(action.searchAttributes.indexedFields)

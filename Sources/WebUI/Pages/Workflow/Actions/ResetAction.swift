@@ -33,9 +33,16 @@ extension WorkflowAction {
         visit.links.workflow(visit.namespace, visit["workflow"], answer.runID), Flash("Reset to event \(event). This is the new run."))
     })
 
+  /// How many events are looked at for points.
+  private static let readAtMost = 10_000
+
   /// The newest workflow tasks that have ended, each with what followed it.
   private static func points(_ visit: Visit) async throws -> [(value: String, label: String)] {
-    let events = try await HistoryReader(visit: visit).read(newestFirst: true, until: 100, limit: 10_000).stretch.events
+    var pass = HistoryReader(visit: visit).pass(newestFirst: true)
+    var events: [HistoryEvent] = []
+    while events.count < readAtMost, events.count(where: ResetPoints.isPoint) < ResetPoints.most, let page = try await pass.next() {
+      events += page
+    }
     let found = ResetPoints.points(events)
     guard !found.isEmpty else {
       throw PageFailure.badField("Reset", "no workflow task of this run has ended, so there is no point to go back to.")

@@ -23,7 +23,7 @@ extension WorkflowAction {
 
   /// The names of signals among the newest events.
   private static func usedNames(_ visit: Visit) async -> [String] {
-    guard let read = try? await HistoryReader(visit: visit).read(newestFirst: true, size: 500) else { return [] }
+    guard let read = try? await HistoryReader(visit: visit).events(500, newestFirst: true) else { return [] }
     let names = read.events.compactMap { event -> String? in
       guard case .workflowExecutionSignaledEventAttributes(let signaled)? = event.attributes else { return nil }
       return signaled.signalName

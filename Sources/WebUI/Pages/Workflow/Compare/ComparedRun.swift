@@ -17,17 +17,8 @@ struct ComparedRun: Sendable {
     describe.namespace = visit.namespace
     (describe.execution.workflowID, describe.execution.runID) = (workflow, run)
     let info = try await visit.call(WorkflowServiceMethods.describeWorkflowExecution, describe).workflowExecutionInfo
-    var request = GetWorkflowExecutionHistoryRequest()
-    request.namespace = visit.namespace
-    request.execution = info.execution
-    request.maximumPageSize = 1000
-    var events: [HistoryEvent] = []
-    repeat {
-      let answer = try await visit.call(WorkflowServiceMethods.getWorkflowExecutionHistory, request)
-      events += answer.history.events
-      request.nextPageToken = answer.nextPageToken
-    } while !request.nextPageToken.isEmpty && events.count < limit
-    let isCut = events.count > limit || !request.nextPageToken.isEmpty
-    return ComparedRun(info: info, events: Array(events.prefix(limit)), isCut: isCut)
+    let read = try await HistoryReader(visit: visit, of: info.execution).events(limit, newestFirst: false)
+    let isCut = read.events.count > limit || !read.isWhole
+    return ComparedRun(info: info, events: Array(read.events.prefix(limit)), isCut: isCut)
   }
 }

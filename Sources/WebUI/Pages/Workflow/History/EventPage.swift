@@ -45,7 +45,7 @@ struct EventModel: Sendable {
   let isAlone: Bool
   /// The group's, where the event itself does not hold it.
   let lastFailure: FailureView?
-  let pending: [HeadFact]
+  let pending: [Fact]
   let previous: ChoiceLink?
   let next: ChoiceLink?
   let resetHref: String?
@@ -54,14 +54,13 @@ struct EventModel: Sendable {
 
 /// What is known of an activity that has not ended.
 private enum PendingText {
-  static func facts(_ pending: WorkflowPendingActivityInfo) -> [HeadFact] {
+  static func facts(_ pending: WorkflowPendingActivityInfo) -> [Fact] {
     let attempts = pending.maximumAttempts > 0 ? "\(pending.attempt) of \(pending.maximumAttempts)" : "\(pending.attempt)"
-    return [
-      HeadFact("Attempt", attempts),
-      HeadFact("Last started", time: TimeView(pending.lastStartedTime)),
-      HeadFact("Last heartbeat", time: TimeView(pending.lastHeartbeatTime)),
-      HeadFact("Next attempt", time: TimeView(pending.nextAttemptScheduleTime)),
-      HeadFact("Last worker", pending.lastWorkerIdentity),
-    ].compactMap { $0 }
+    return Fact.list(
+      Fact("Attempt", attempts),
+      Fact("Last started", time: TimeView(pending.lastStartedTime)),
+      Fact("Last heartbeat", time: TimeView(pending.lastHeartbeatTime)),
+      Fact("Next attempt", time: TimeView(pending.nextAttemptScheduleTime)),
+      Fact("Last worker", pending.lastWorkerIdentity))
   }
 }

@@ -22,10 +22,8 @@ struct HistoryChoice: Sendable {
   let categories: Set<EventCategory>
   /// In lower case; nil: none.
   let text: String?
-  /// Where to go on; empty: at the end that is shown first.
-  let token: Data
-  /// How many of the events found from there were shown before: a server may give far more at once than it is asked for.
-  let skip: Int
+  /// Where the window begins.
+  let place: HistoryPlace
   private let query: Fields
 
   init(_ query: Fields) {
@@ -34,8 +32,7 @@ struct HistoryChoice: Sendable {
     newestFirst = query["order"] != "oldest"
     categories = Set(query.all("about").compactMap(EventCategory.init))
     text = query["text"]?.lowercased()
-    token = query["from"].flatMap { Data(base64Encoded: $0) } ?? Data()
-    skip = max(0, query["skip"].flatMap { Int($0) } ?? 0)
+    place = HistoryPlace(token: PageToken.data(query["from"]), past: query["past"].flatMap { Int64($0) })
   }
 
   var isFiltered: Bool { !categories.isEmpty || text != nil }
@@ -50,7 +47,7 @@ struct HistoryChoice: Sendable {
 
   /// The query with one value changed, from the beginning.
   func with(_ name: String, _ value: String?) -> [(String, String)] {
-    query.with(name, value).filter { $0.0 != "from" && $0.0 != "skip" && $0.0 != "event" && !$0.1.isEmpty }
+    query.with(name, value).filter { !["from", "past", "event"].contains($0.0) && !$0.1.isEmpty }
   }
 
   /// The query with a category added, or taken away where it is there.
@@ -59,11 +56,8 @@ struct HistoryChoice: Sendable {
     return with("about", nil) + EventCategory.allCases.filter(about.contains).map { ("about", $0.rawValue) }
   }
 
-  /// The query that goes on at a token.
-  func going(on token: Data, skip: Int) -> [(String, String)] {
-    with("from", nil) + (token.isEmpty ? [] : [("from", token.base64EncodedString())]) + (skip > 0 ? [("skip", "\(skip)")] : [])
+  /// The query that goes on at a place.
+  func going(on place: HistoryPlace) -> [(String, String)] {
+    with("from", nil) + (PageToken.text(place.token).map { [("from", $0)] } ?? []) + (place.past.map { [("past", "\($0)")] } ?? [])
   }
-
-  /// Whether the window begins where the history does, at the end that is shown first.
-  var isAtBeginning: Bool { token.isEmpty && skip == 0 }
 }

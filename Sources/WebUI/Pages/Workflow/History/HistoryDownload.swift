@@ -8,7 +8,7 @@ enum HistoryDownload {
     let isReadable = visit.query["as"] == "readable"
     let reader = HistoryReader(visit: visit)
     // The first page is read before the answer begins, so that what is not there gets its page.
-    let first = try await reader.read(newestFirst: false, size: 1000)
+    let first = try await reader.page(newestFirst: false, transactions: 1000)
     let pages = HistoryPieces(reader: reader, first: first, isReadable: isReadable)
     let name = visit["workflow"].map { $0.isASCII && ($0.isLetter || $0.isNumber || "._-".contains($0)) ? $0 : "_" }
     let headers: HTTPHeaders = [
@@ -24,10 +24,10 @@ enum HistoryDownload {
 private actor HistoryPieces {
   private let reader: HistoryReader
   private let isReadable: Bool
-  private var page: HistoryReader.Stretch?
+  private var page: HistoryReader.Page?
   private var isFirst = true
 
-  init(reader: HistoryReader, first: HistoryReader.Stretch, isReadable: Bool) {
+  init(reader: HistoryReader, first: HistoryReader.Page, isReadable: Bool) {
     self.reader = reader
     self.isReadable = isReadable
     page = first
@@ -42,7 +42,7 @@ private actor HistoryPieces {
       page = nil
       return piece + Array("\n]}\n".utf8)
     }
-    page = try? await reader.read(newestFirst: false, from: current.next, size: 1000)
+    page = try? await reader.page(newestFirst: false, from: current.next, transactions: 1000)
     return piece
   }
 }

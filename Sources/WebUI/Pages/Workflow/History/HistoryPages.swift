@@ -19,22 +19,14 @@ enum HistoryPages {
     if let event = visit.query["event"], Int64(event) != nil { return .redirect(visit.eventLinks.page("history", "events") + "/" + event) }
     let choice = HistoryChoice(visit.query)
     let described = try await WorkflowPages.describe(visit)
-    let size = windowSize(choice.view)
-    let reader = HistoryReader(visit: visit)
-    var window = try await reader.read(
-      newestFirst: choice.newestFirst, from: choice.token, until: choice.isFiltered ? choice.skip + size : 1, limit: searched,
-      pageSize: choice.isFiltered ? 500 : size, where: { choice.takes($0) })
-    let rest = window.stretch.events.dropFirst(choice.skip)
-    let next =
-      rest.count > size
-      ? choice.going(on: choice.token, skip: choice.skip + size)
-      : window.stretch.next.isEmpty ? nil : choice.going(on: window.stretch.next, skip: 0)
-    window.stretch.events = Array(rest.prefix(size))
-    var head = WorkflowHead(described, tab: .history, visit: visit)
-    if choice.isAtBeginning { await head.addNotices(described, visit: visit) }
-    let model = HistoryModel(head: head, choice: choice, window: window, next: next, described: described, links: visit.eventLinks)
+    let window = try await HistoryWindow(
+      HistoryReader(visit: visit), newestFirst: choice.newestFirst, from: choice.place, size: windowSize(choice.view), limit: searched,
+      where: choice.takes)
+    let head = await WorkflowHead(described, tab: .history, asking: visit)
+    let model = HistoryModel(head: head, choice: choice, window: window, described: described, links: visit.eventLinks)
     var page = Page(template: "pages/workflow-history", title: visit["workflow"], model: model, place: .workflows)
-    if choice.isAtBeginning { page.live = WorkflowPages.liveLink(described, visit: visit) }
+    // Only the newest events change, and what the reader has put below them stays.
+    if choice.place.isEnd { page.live = WorkflowLive.address(described, visit: visit) }
     return .page(page)
   }
 }
@@ -60,11 +52,10 @@ struct HistoryModel: Sendable {
   let readable: String
 
   init(
-    head: WorkflowHead, choice: HistoryChoice, window: (stretch: HistoryReader.Stretch, read: Int), next: [(String, String)]?,
-    described: DescribeWorkflowExecutionResponse, links: EventLinks
+    head: WorkflowHead, choice: HistoryChoice, window: HistoryWindow, described: DescribeWorkflowExecutionResponse, links: EventLinks
   ) {
     self.head = head
-    let found = window.stretch.events
+    let found = window.events
     views = HistoryChoice.View.allCases.map { view in
       ChoiceLink(view.label, links.tab("history", query: choice.with("view", view.rawValue)), isCurrent: view == choice.view)
     }
@@ -82,9 +73,11 @@ struct HistoryModel: Sendable {
     json = choice.view == .json && !found.isEmpty ? HistoryJSON.text(found) : nil
     isEmpty = found.isEmpty
     note = Self.note(window, choice: choice, length: described.workflowExecutionInfo.historyLength)
-    more = next.map { ChoiceLink(choice.newestFirst ? "Older events" : "Newer events", links.tab("history", query: $0)) }
+    more = window.next.map {
+      ChoiceLink(choice.newestFirst ? "Older events" : "Newer events", links.tab("history", query: choice.going(on: $0)))
+    }
     first =
-      choice.isAtBeginning
+      choice.place.isEnd
       ? nil
       : ChoiceLink(choice.newestFirst ? "Back to the newest" : "Back to the oldest", links.tab("history", query: choice.with("from", nil)))
     raw = links.page("history", "download")
@@ -98,12 +91,10 @@ struct HistoryModel: Sendable {
     return choice.newestFirst ? made.reversed() : made
   }
 
-  private static func note(
-    _ window: (stretch: HistoryReader.Stretch, read: Int), choice: HistoryChoice, length: Int64
-  ) -> String {
-    let ids = window.stretch.events.map(\.eventID)
+  private static func note(_ window: HistoryWindow, choice: HistoryChoice, length: Int64) -> String {
+    let ids = window.events.map(\.eventID)
     guard let low = ids.min(), let high = ids.max() else {
-      return window.stretch.next.isEmpty ? "No event is like that." : "No event is like that among the \(window.read) read."
+      return window.next == nil ? "No event is like that." : "No event is like that among the \(window.read) read."
     }
     guard choice.isFiltered else { return "Events \(low) to \(high) of \(length)." }
     return "\(ids.count) of the \(window.read) events read are like that."

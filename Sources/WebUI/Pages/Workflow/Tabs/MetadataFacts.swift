@@ -2,17 +2,17 @@ import TemporalAPI
 
 /// Which version of its code a workflow runs, and how that is decided.
 enum VersioningFacts {
-  static func all(_ info: WorkflowExecutionInfo) -> [FactLine] {
+  static func all(_ info: WorkflowExecutionInfo) -> [Fact] {
     let versioning = info.versioningInfo
     let transition = versioning.versionTransition.deploymentVersion
-    return FactLine.list(
-      FactLine("Behavior", behavior(versioning.behavior)),
-      FactLine("Version", text(versioning.deploymentVersion)),
-      FactLine("Moving to", text(transition)),
-      FactLine("Override", override(versioning.versioningOverride)),
-      FactLine("Deployment", info.workerDeploymentName),
-      FactLine("Build ID", info.assignedBuildID),
-      FactLine("Inherited build ID", info.inheritedBuildID))
+    return Fact.list(
+      Fact("Behavior", behavior(versioning.behavior)),
+      Fact("Version", text(versioning.deploymentVersion)),
+      Fact("Moving to", text(transition)),
+      Fact("Override", override(versioning.versioningOverride)),
+      Fact("Deployment", info.workerDeploymentName),
+      Fact("Build ID", info.assignedBuildID),
+      Fact("Inherited build ID", info.inheritedBuildID))
   }
 
   static func text(_ version: WorkerDeploymentVersion) -> String {
@@ -39,44 +39,44 @@ enum VersioningFacts {
 
 /// How a workflow was started.
 enum StartingFacts {
-  static func all(_ described: DescribeWorkflowExecutionResponse, _ first: HistoryEvent?) -> [FactLine] {
+  static func all(_ described: DescribeWorkflowExecutionResponse, _ first: HistoryEvent?) -> [Fact] {
     let (config, info) = (described.executionConfig, described.workflowExecutionInfo)
     let started = first?.workflowExecutionStartedEventAttributes ?? .init()
     let retry = started.retryPolicy
-    return FactLine.list(
-      FactLine("Started by", started.identity),
-      FactLine("Principal", first.map { [$0.principal.type, $0.principal.name].filter { !$0.isEmpty }.joined(separator: " ") }),
-      FactLine("Execution timeout", DurationText.text(config.workflowExecutionTimeout)),
-      FactLine("Run timeout", DurationText.text(config.workflowRunTimeout)),
-      FactLine("Workflow task timeout", DurationText.text(config.defaultWorkflowTaskTimeout)),
-      FactLine("Expires", described.workflowExtendedInfo.executionExpirationTime),
-      FactLine("Run expires", described.workflowExtendedInfo.runExpirationTime),
-      FactLine("Most attempts", started.hasRetryPolicy ? (retry.maximumAttempts == 0 ? "no limit" : "\(retry.maximumAttempts)") : nil),
-      FactLine("First retry after", DurationText.text(retry.initialInterval)),
-      FactLine("Longest pause between attempts", DurationText.text(retry.maximumInterval)),
-      FactLine("Cron schedule", started.cronSchedule),
-      FactLine("Priority", info.priority.priorityKey == 0 ? nil : "\(info.priority.priorityKey)"),
-      FactLine("Fairness key", info.priority.fairnessKey),
-      FactLine("Fairness weight", info.priority.fairnessWeight == 0 ? nil : "\(info.priority.fairnessWeight)"))
+    return Fact.list(
+      Fact("Started by", started.identity),
+      Fact("Principal", first.map { [$0.principal.type, $0.principal.name].filter { !$0.isEmpty }.joined(separator: " ") }),
+      Fact("Execution timeout", DurationText.text(config.workflowExecutionTimeout)),
+      Fact("Run timeout", DurationText.text(config.workflowRunTimeout)),
+      Fact("Workflow task timeout", DurationText.text(config.defaultWorkflowTaskTimeout)),
+      Fact("Expires", described.workflowExtendedInfo.executionExpirationTime),
+      Fact("Run expires", described.workflowExtendedInfo.runExpirationTime),
+      Fact("Most attempts", started.hasRetryPolicy ? (retry.maximumAttempts == 0 ? "no limit" : "\(retry.maximumAttempts)") : nil),
+      Fact("First retry after", DurationText.text(retry.initialInterval)),
+      Fact("Longest pause between attempts", DurationText.text(retry.maximumInterval)),
+      Fact("Cron schedule", started.cronSchedule),
+      Fact("Priority", info.priority.priorityKey == 0 ? nil : "\(info.priority.priorityKey)"),
+      Fact("Fairness key", info.priority.fairnessKey),
+      Fact("Fairness weight", info.priority.fairnessWeight == 0 ? nil : "\(info.priority.fairnessWeight)"))
   }
 }
 
 /// Where a link that the server keeps leads to.
 enum LinkLine {
-  static func line(_ link: Link, _ visit: Visit) -> FactLine? {
+  static func line(_ link: Link, _ visit: Visit) -> Fact? {
     func here(_ namespace: String) -> String { namespace.isEmpty ? visit.namespace : namespace }
     return switch link.variant {
     case .workflowEvent(let event):
-      FactLine("Event of workflow", event.workflowID, link: visit.links.workflow(here(event.namespace), event.workflowID, event.runID))
+      Fact("Event of workflow", event.workflowID, href: visit.links.workflow(here(event.namespace), event.workflowID, event.runID))
     case .workflow(let workflow):
-      FactLine("Workflow", workflow.workflowID, link: visit.links.workflow(here(workflow.namespace), workflow.workflowID, workflow.runID))
+      Fact("Workflow", workflow.workflowID, href: visit.links.workflow(here(workflow.namespace), workflow.workflowID, workflow.runID))
     case .batchJob(let job):
-      FactLine("Batch operation", job.jobID, link: visit.links.namespace(visit.namespace, "batch-operations", job.jobID))
+      Fact("Batch operation", job.jobID, href: visit.links.namespace(visit.namespace, "batch-operations", job.jobID))
     case .activity(let activity):
-      FactLine(
+      Fact(
         "Activity", activity.activityID,
-        link: visit.links.namespace(here(activity.namespace), "activities", activity.activityID, activity.runID))
-    case .nexusOperation(let operation): FactLine("Nexus operation", operation.operationID)
+        href: visit.links.namespace(here(activity.namespace), "activities", activity.activityID, activity.runID))
+    case .nexusOperation(let operation): Fact("Nexus operation", operation.operationID)
     default: nil
     }
   }

@@ -7,8 +7,8 @@ enum MetadataTab {
     .page("/namespaces/{namespace}/workflows/{workflow}/{run}/metadata") { visit in
       let described = try await WorkflowPages.describe(visit)
       async let told = WorkflowTold.ask(visit, described)
-      async let first = RunBounds.first(visit, described.workflowExecutionInfo.execution)
-      let model = Model(described, told: await told, first: await first, visit)
+      async let first = HistoryReader(visit: visit).oldest()
+      let model = await Model(described, told: await told, first: try? await first, visit)
       return .page(Page(template: "pages/workflow-metadata", title: visit["workflow"], model: model, place: .workflows))
     }
   ]
@@ -23,15 +23,15 @@ enum MetadataTab {
     let signals: [HandlerLine]
     let memo: [NamedPayload]
     let searchAttributes: [NamedPayload]
-    let versioning: [FactLine]
-    let starting: [FactLine]
-    let links: [FactLine]
+    let versioning: [Fact]
+    let starting: [Fact]
+    let links: [Fact]
     let callbacks: String
 
-    init(_ described: DescribeWorkflowExecutionResponse, told: WorkflowTold, first: HistoryEvent?, _ visit: Visit) {
+    init(_ described: DescribeWorkflowExecutionResponse, told: WorkflowTold, first: HistoryEvent?, _ visit: Visit) async {
       let info = described.workflowExecutionInfo
       let said = described.executionConfig.userMetadata
-      head = WorkflowHead(described, tab: .metadata, visit: visit)
+      head = await WorkflowHead(described, tab: .metadata, asking: visit)
       summary = said.hasSummary ? PlainText.text(said.summary) : nil
       details = said.hasDetails ? PlainText.text(said.details) : nil
       current = told.metadata.flatMap { $0.currentDetails.isEmpty ? nil : $0.currentDetails }

@@ -8,7 +8,7 @@ enum CallbacksTab {
       let described = try await WorkflowPages.describe(visit)
       let now = Date()
       let model = Model(
-        head: WorkflowHead(described, tab: .callbacks, visit: visit),
+        head: await WorkflowHead(described, tab: .callbacks, asking: visit),
         callbacks: described.callbacks.map { CallbackView($0, visit, now: now) })
       return .page(Page(template: "pages/workflow-callbacks", title: visit["workflow"], model: model, place: .workflows))
     }
@@ -24,9 +24,9 @@ enum CallbacksTab {
 struct CallbackView: Sendable {
   let target: String
   let state: PendingState
-  let facts: [FactLine]
+  let facts: [Fact]
   let failure: FailureView?
-  let links: [FactLine]
+  let links: [Fact]
 
   init(_ info: WorkflowCallbackInfo, _ visit: Visit, now: Date) {
     target =
@@ -52,11 +52,11 @@ struct CallbackView: Sendable {
       case .updateWorkflowExecutionCompleted(let update): "Update \(update.updateID) completes"
       case nil: nil
       }
-    facts = FactLine.list(
-      FactLine("When", trigger), FactLine("Attempt", info.attempt > 0 ? "\(info.attempt)" : nil),
-      FactLine("Next attempt", info.nextAttemptScheduleTime, now: now), FactLine("Last attempt ended", info.lastAttemptCompleteTime),
-      FactLine("Blocked because", info.blockedReason), FactLine("Registered", info.registrationTime),
-      FactLine("Request ID", info.requestID))
+    facts = Fact.list(
+      Fact("When", trigger), Fact("Attempt", info.attempt > 0 ? "\(info.attempt)" : nil),
+      Fact("Next attempt", info.nextAttemptScheduleTime, now: now), Fact("Last attempt ended", info.lastAttemptCompleteTime),
+      Fact("Blocked because", info.blockedReason), Fact("Registered", info.registrationTime),
+      Fact("Request ID", info.requestID))
     failure = info.hasLastAttemptFailure ? FailureView(info.lastAttemptFailure) : nil
     links = info.callback.links.compactMap { LinkLine.line($0, visit) }
   }

@@ -14,8 +14,8 @@ enum ActivityOption: String, Sendable, CaseIterable {
   case maximumAttempts = "retry_policy.maximum_attempts"
 
   /// What is set, to be read.
-  static func facts(_ options: ActivityOptions) -> [FactLine] {
-    allCases.compactMap { FactLine($0.label, $0.text(options)) }
+  static func facts(_ options: ActivityOptions) -> [Fact] {
+    allCases.compactMap { Fact($0.label, $0.text(options)) }
   }
 
   var label: String { words.label }

@@ -9,8 +9,8 @@ struct PendingActivityView: Sendable {
   let state: PendingState
   /// `3 of 10`, `3`.
   let attempt: String
-  let facts: [FactLine]
-  let options: [FactLine]
+  let facts: [Fact]
+  let options: [Fact]
   let heartbeat: [PayloadView]
   let failure: FailureView?
   let isPaused: Bool
@@ -29,24 +29,24 @@ struct PendingActivityView: Sendable {
     self.links = links
   }
 
-  private static func facts(_ activity: WorkflowPendingActivityInfo, now: Date) -> [FactLine] {
+  private static func facts(_ activity: WorkflowPendingActivityInfo, now: Date) -> [Fact] {
     let pause = activity.pauseInfo
     let version = activity.lastDeploymentVersion
-    return FactLine.list(
-      FactLine("Next attempt", activity.nextAttemptScheduleTime, now: now),
-      FactLine("Retry interval", DurationText.text(activity.currentRetryInterval)),
-      FactLine("Running since", activity.state == .scheduled ? .init() : activity.lastStartedTime),
-      FactLine("Last started", activity.state == .scheduled ? activity.lastStartedTime : .init()),
-      FactLine("Last attempt ended", activity.lastAttemptCompleteTime),
-      FactLine("Worker", activity.lastWorkerIdentity),
-      FactLine("Worker's version", version.buildID.isEmpty ? "" : "\(version.deploymentName):\(version.buildID)"),
-      FactLine("Last heartbeat", activity.lastHeartbeatTime),
-      FactLine("Scheduled", activity.scheduledTime),
-      FactLine("Expires", activity.expirationTime, now: now),
-      FactLine("Paused", pause.pauseTime),
-      FactLine("Paused by", pause.manual.identity.isEmpty ? pause.rule.identity : pause.manual.identity),
-      FactLine("Paused by rule", pause.rule.ruleID),
-      FactLine("Reason of the pause", pause.manual.reason.isEmpty ? pause.rule.reason : pause.manual.reason))
+    return Fact.list(
+      Fact("Next attempt", activity.nextAttemptScheduleTime, now: now),
+      Fact("Retry interval", DurationText.text(activity.currentRetryInterval)),
+      Fact("Running since", activity.state == .scheduled ? .init() : activity.lastStartedTime),
+      Fact("Last started", activity.state == .scheduled ? activity.lastStartedTime : .init()),
+      Fact("Last attempt ended", activity.lastAttemptCompleteTime),
+      Fact("Worker", activity.lastWorkerIdentity),
+      Fact("Worker's version", version.buildID.isEmpty ? "" : "\(version.deploymentName):\(version.buildID)"),
+      Fact("Last heartbeat", activity.lastHeartbeatTime),
+      Fact("Scheduled", activity.scheduledTime),
+      Fact("Expires", activity.expirationTime, now: now),
+      Fact("Paused", pause.pauseTime),
+      Fact("Paused by", pause.manual.identity.isEmpty ? pause.rule.identity : pause.manual.identity),
+      Fact("Paused by rule", pause.rule.ruleID),
+      Fact("Reason of the pause", pause.manual.reason.isEmpty ? pause.rule.reason : pause.manual.reason))
   }
 }
 

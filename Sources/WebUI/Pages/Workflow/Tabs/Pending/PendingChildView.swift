@@ -29,14 +29,14 @@ struct PendingChildView: Sendable {
 /// The workflow's own task that has not been answered.
 struct PendingTaskView: Sendable {
   let state: PendingState
-  let facts: [FactLine]
+  let facts: [Fact]
 
   init(_ task: WorkflowPendingWorkflowTaskInfo) {
     state =
       task.state == .started
       ? PendingState("With a worker", "running") : PendingState(task.attempt > 1 ? "Retrying" : "Scheduled", "unknown")
-    facts = FactLine.list(
-      FactLine("Attempt", "\(max(task.attempt, 1))"), FactLine("Scheduled", task.scheduledTime),
-      FactLine("First scheduled", task.originalScheduledTime), FactLine("Started", task.startedTime))
+    facts = Fact.list(
+      Fact("Attempt", "\(max(task.attempt, 1))"), Fact("Scheduled", task.scheduledTime),
+      Fact("First scheduled", task.originalScheduledTime), Fact("Started", task.startedTime))
   }
 }

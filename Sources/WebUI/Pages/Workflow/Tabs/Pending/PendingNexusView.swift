@@ -5,10 +5,10 @@ import TemporalAPI
 struct PendingNexusView: Sendable {
   let name: String
   let state: PendingState
-  let facts: [FactLine]
+  let facts: [Fact]
   let failure: FailureView?
   /// How its cancellation stands, where one was asked for.
-  let cancellation: [FactLine]
+  let cancellation: [Fact]
   let cancellationFailure: FailureView?
 
   init(_ operation: WorkflowPendingNexusOperationInfo, visit: Visit, now: Date) {
@@ -21,26 +21,26 @@ struct PendingNexusView: Sendable {
       default: PendingState("Scheduled", "unknown")
       }
     failure = operation.hasLastAttemptFailure ? FailureView(operation.lastAttemptFailure) : nil
-    facts = FactLine.list(
-      FactLine("Endpoint", operation.endpoint, link: visit.links.path("nexus")),
-      FactLine("Attempt", operation.attempt > 0 ? "\(operation.attempt)" : nil),
-      FactLine("Next attempt", operation.nextAttemptScheduleTime, now: now),
-      FactLine("Blocked because", operation.blockedReason),
-      FactLine("Operation token", operation.operationToken),
-      FactLine("Scheduled", operation.scheduledTime),
-      FactLine("Scheduled by event", "\(operation.scheduledEventID)"),
-      FactLine("Last attempt ended", operation.lastAttemptCompleteTime),
-      FactLine("Schedule to close", DurationText.text(operation.scheduleToCloseTimeout)),
-      FactLine("Schedule to start", DurationText.text(operation.scheduleToStartTimeout)),
-      FactLine("Start to close", DurationText.text(operation.startToCloseTimeout)))
+    facts = Fact.list(
+      Fact("Endpoint", operation.endpoint, href: visit.links.path("nexus")),
+      Fact("Attempt", operation.attempt > 0 ? "\(operation.attempt)" : nil),
+      Fact("Next attempt", operation.nextAttemptScheduleTime, now: now),
+      Fact("Blocked because", operation.blockedReason),
+      Fact("Operation token", operation.operationToken),
+      Fact("Scheduled", operation.scheduledTime),
+      Fact("Scheduled by event", "\(operation.scheduledEventID)"),
+      Fact("Last attempt ended", operation.lastAttemptCompleteTime),
+      Fact("Schedule to close", DurationText.text(operation.scheduleToCloseTimeout)),
+      Fact("Schedule to start", DurationText.text(operation.scheduleToStartTimeout)),
+      Fact("Start to close", DurationText.text(operation.startToCloseTimeout)))
     let cancel = operation.cancellationInfo
     cancellation =
       operation.hasCancellationInfo
-      ? FactLine.list(
-        FactLine("Cancellation requested", cancel.requestedTime), FactLine("State", Self.word(cancel.state)),
-        FactLine("Attempt", cancel.attempt > 0 ? "\(cancel.attempt)" : nil),
-        FactLine("Next attempt", cancel.nextAttemptScheduleTime, now: now),
-        FactLine("Blocked because", cancel.blockedReason)) : []
+      ? Fact.list(
+        Fact("Cancellation requested", cancel.requestedTime), Fact("State", Self.word(cancel.state)),
+        Fact("Attempt", cancel.attempt > 0 ? "\(cancel.attempt)" : nil),
+        Fact("Next attempt", cancel.nextAttemptScheduleTime, now: now),
+        Fact("Blocked because", cancel.blockedReason)) : []
     cancellationFailure = cancel.hasLastAttemptFailure ? FailureView(cancel.lastAttemptFailure) : nil
   }
 

@@ -8,12 +8,11 @@ enum PendingTab {
   static let routes: [Route] = [
     .page("/namespaces/{namespace}/workflows/{workflow}/{run}/pending-activities") { visit in
       let described = try await WorkflowPages.describe(visit)
-      let info = described.workflowExecutionInfo
-      let isOpen = [.running, .paused].contains(info.status)
       return .page(
         Page(
-          template: "pages/workflow-pending", title: info.execution.workflowID, model: Model(described, visit: visit), place: .workflows,
-          live: isOpen ? PendingStream.address(of: info.execution, visit) : nil))
+          template: "pages/workflow-pending", title: visit["workflow"],
+          model: Model(described, head: await WorkflowHead(described, tab: .pendingActivities, asking: visit), visit: visit),
+          place: .workflows, live: WorkflowLive.address(described, visit: visit)))
     }
   ]
 
@@ -25,10 +24,10 @@ enum PendingTab {
     let children: [PendingChildView]
     let isEmpty: Bool
 
-    init(_ described: DescribeWorkflowExecutionResponse, visit: Visit) {
+    init(_ described: DescribeWorkflowExecutionResponse, head: WorkflowHead, visit: Visit) {
       let now = Date()
       let execution = described.workflowExecutionInfo.execution
-      head = WorkflowHead(described, tab: .pendingActivities, visit: visit)
+      self.head = head
       task = described.hasPendingWorkflowTask ? PendingTaskView(described.pendingWorkflowTask) : nil
       activities = described.pendingActivities.map {
         PendingActivityView($0, links: PendingActivityLinks($0.activityID, of: execution, visit: visit), now: now)

@@ -32,7 +32,7 @@ enum CallStackTab {
         visit.links.workflow(visit.namespace, execution.workflowID, execution.runID, "call-stack", query: query)
       }
       let isEnhanced = visit.query["with"] == "sources"
-      head = WorkflowHead(described, tab: .callStack, visit: visit)
+      head = await WorkflowHead(described, tab: .callStack, asking: visit)
       isAllowed = visit.allows(.query)
       again = link(isEnhanced ? [("with", "sources")] : [])
       other =

@@ -9,7 +9,7 @@ enum QueriesTab {
     .page(path) { visit in
       let described = try await WorkflowPages.describe(visit)
       let told = await WorkflowTold.ask(visit, described)
-      return .page(page(Model(described, told, name: visit.query["name"] ?? "", values: [], visit: visit), visit))
+      return .page(page(await Model(described, told, name: visit.query["name"] ?? "", values: [], visit: visit), visit))
     },
     .action(path, .query, ask),
   ]
@@ -18,7 +18,7 @@ enum QueriesTab {
     let described = try await WorkflowPages.describe(visit)
     var form = FormReader(visit.form)
     let name = form.required("name")
-    let arguments = form.payloads("input", keeping: [])
+    let arguments = form.payloads("input")
     let reject: QueryRejectCondition =
       switch form.text("reject") {
       case "not-open": .notOpen
@@ -28,8 +28,8 @@ enum QueriesTab {
     // One after the other: the workflow answers one query at a time.
     let call = await form.errors.isEmpty ? QueryCall.ask(visit, name, arguments, reject: reject) : nil
     let told = await WorkflowTold.ask(visit, described)
-    let values = visit.form.all("input").filter { !$0.trimmed.isEmpty }
-    return .page(page(Model(described, told, name: name, values: values, errors: form.errors, call: call, visit: visit), visit))
+    let values = InputFields.values(visit.form)
+    return .page(page(await Model(described, told, name: name, values: values, errors: form.errors, call: call, visit: visit), visit))
   }
 
   private static func page(_ model: Model, _ visit: Visit) -> Page {
@@ -51,8 +51,8 @@ enum QueriesTab {
     init(
       _ described: DescribeWorkflowExecutionResponse, _ told: WorkflowTold, name: String, values: [String], errors: FormErrors = [:],
       call: QueryCall? = nil, visit: Visit
-    ) {
-      head = WorkflowHead(described, tab: .queries, visit: visit)
+    ) async {
+      head = await WorkflowHead(described, tab: .queries, asking: visit)
       isAllowed = visit.allows(.query)
       let execution = described.workflowExecutionInfo.execution
       let address = visit.links.workflow(visit.namespace, execution.workflowID, execution.runID, "queries")

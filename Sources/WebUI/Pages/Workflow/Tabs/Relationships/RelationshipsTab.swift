@@ -8,7 +8,7 @@ enum RelationshipsTab {
       async let family = Family.load(visit, described)
       async let chain = RunChain.load(visit, described)
       let model = Model(
-        head: WorkflowHead(described, tab: .relationships, visit: visit), family: await FamilyView(family, described, visit),
+        head: await WorkflowHead(described, tab: .relationships, asking: visit), family: await FamilyView(family, described, visit),
         chain: await chain)
       return .page(Page(template: "pages/workflow-relationships", title: visit["workflow"], model: model, place: .workflows))
     }
@@ -26,7 +26,8 @@ enum RelationshipsTab {
     let isAlone: Bool
     let isCut: Bool
     let limit: Int
-    let parent: FactLine?
+    let parent: Fact?
+    let timelineHref: String
 
     init(_ family: Family, _ described: DescribeWorkflowExecutionResponse, _ visit: Visit) {
       let info = described.workflowExecutionInfo
@@ -36,10 +37,11 @@ enum RelationshipsTab {
       }
       isAlone = trees.reduce(0) { $0 + $1.count } <= 1
       isCut = family.isCut
+      timelineHref = visit.eventLinks.page(WorkflowTab.relationships.rawValue, "timeline")
       limit = Family.limit
       // A parent that cannot be read here, in another namespace or past its retention, is named at least.
       let isShown = family.infos.contains { $0.execution.runID == info.parentExecution.runID }
-      parent = info.hasParentExecution && !isShown ? FactLine("Parent", info.parentExecution.workflowID) : nil
+      parent = info.hasParentExecution && !isShown ? Fact("Parent", info.parentExecution.workflowID) : nil
     }
   }
 }

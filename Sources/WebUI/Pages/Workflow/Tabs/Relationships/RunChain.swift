@@ -4,7 +4,7 @@ import TemporalServices
 
 /// How a run came about, and what came of it.
 struct RunChain: Sendable {
-  let links: [FactLine]
+  let links: [Fact]
   let runs: [Run]
   let isCut: Bool
   /// Where two of the runs can be compared.
@@ -27,12 +27,13 @@ struct RunChain: Sendable {
 
   static func load(_ visit: Visit, _ described: DescribeWorkflowExecutionResponse) async -> RunChain {
     let execution = described.workflowExecutionInfo.execution
-    async let ends = RunBounds.load(visit, execution)
+    let reader = HistoryReader(visit: visit, of: execution)
+    async let first = reader.oldest()
+    async let last = reader.newest()
     async let listed = list(visit, execution.workflowID)
-    let (first, last) = await ends
     let (infos, isCut) = await listed
     return RunChain(
-      links: links(described, started: first, closed: last, visit),
+      links: links(described, started: try? await first, closed: try? await last, visit),
       runs: infos.map { run($0, current: execution, visit) }, isCut: isCut,
       compare: visit.links.workflow(visit.namespace, execution.workflowID, execution.runID, "compare"))
   }
@@ -61,26 +62,26 @@ struct RunChain: Sendable {
 
   private static func links(
     _ described: DescribeWorkflowExecutionResponse, started: HistoryEvent?, closed: HistoryEvent?, _ visit: Visit
-  ) -> [FactLine] {
+  ) -> [Fact] {
     let info = described.workflowExecutionInfo
     let own = info.execution
-    func run(_ name: String, _ runID: String) -> FactLine? {
+    func run(_ name: String, _ runID: String) -> Fact? {
       guard runID != own.runID else { return nil }
-      return FactLine(name, runID, link: visit.links.workflow(visit.namespace, own.workflowID, runID, "relationships"))
+      return Fact(name, runID, href: visit.links.workflow(visit.namespace, own.workflowID, runID, "relationships"))
     }
     let start = started?.workflowExecutionStartedEventAttributes ?? .init()
     let words = RunWords(start, closed)
     let schedule = info.searchAttributes.indexedFields["TemporalScheduledById"].flatMap { PayloadLine.plain($0) }
     let due = info.searchAttributes.indexedFields["TemporalScheduledStartTime"].flatMap { PayloadLine.plain($0) }
-    return FactLine.list(
+    return Fact.list(
       run("First run", info.firstRunID.isEmpty ? start.firstExecutionRunID : info.firstRunID),
       run(words.previous, start.continuedExecutionRunID),
       words.isReset ? run("Reset of run", start.originalExecutionRunID) : nil,
       run(words.next, words.nextRunID),
       run("Was reset to run", described.workflowExtendedInfo.resetRunID),
-      FactLine("Cron schedule", start.cronSchedule),
-      FactLine("Attempt", start.attempt > 1 ? "\(start.attempt)" : nil),
-      FactLine("Schedule", schedule, link: visit.links.namespace(visit.namespace, "schedules", schedule ?? "")),
-      FactLine("Due at", due))
+      Fact("Cron schedule", start.cronSchedule),
+      Fact("Attempt", start.attempt > 1 ? "\(start.attempt)" : nil),
+      Fact("Schedule", schedule, href: visit.links.namespace(visit.namespace, "schedules", schedule ?? "")),
+      Fact("Due at", due))
   }
 }

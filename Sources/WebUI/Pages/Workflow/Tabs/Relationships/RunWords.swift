@@ -29,29 +29,3 @@ struct RunWords: Sendable, Hashable {
       }
   }
 }
-
-/// The first and the last event of a run.
-enum RunBounds {
-  static func load(_ visit: Visit, _ execution: WorkflowExecution) async -> (first: HistoryEvent?, last: HistoryEvent?) {
-    async let start = first(visit, execution)
-    async let end = last(visit, execution)
-    return (await start, await end)
-  }
-
-  /// Nil where the server does not say it.
-  static func first(_ visit: Visit, _ execution: WorkflowExecution) async -> HistoryEvent? {
-    var request = GetWorkflowExecutionHistoryRequest()
-    request.namespace = visit.namespace
-    request.execution = execution
-    request.maximumPageSize = 1
-    return await visit.tryCall(WorkflowServiceMethods.getWorkflowExecutionHistory, request)?.history.events.first
-  }
-
-  private static func last(_ visit: Visit, _ execution: WorkflowExecution) async -> HistoryEvent? {
-    var request = GetWorkflowExecutionHistoryReverseRequest()
-    request.namespace = visit.namespace
-    request.execution = execution
-    request.maximumPageSize = 1
-    return await visit.tryCall(WorkflowServiceMethods.getWorkflowExecutionHistoryReverse, request)?.history.events.first
-  }
-}

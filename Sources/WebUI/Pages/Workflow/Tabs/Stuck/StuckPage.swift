@@ -10,9 +10,10 @@ enum StuckPage {
       let model = Model(
         id: info.execution.workflowID, type: info.type.name, status: StatusView(info.status),
         back: visit.links.workflow(visit.namespace, info.execution.workflowID, info.execution.runID), stuck: panel)
-      let live = panel == nil ? nil : PendingStream.address(of: info.execution, visit)
       return .page(
-        Page(template: "pages/workflow-stuck", title: "What \(model.id) waits for", model: model, place: .workflows, live: live))
+        Page(
+          template: "pages/workflow-stuck", title: "What \(model.id) waits for", model: model, place: .workflows,
+          live: WorkflowLive.address(described, visit: visit)))
     }
   ]
 

@@ -40,8 +40,9 @@ struct StuckPanel: Sendable {
 
   /// Nil for a workflow that has ended. It is read with what the server says: what it refuses is left out.
   static func load(_ visit: Visit, _ described: DescribeWorkflowExecutionResponse) async -> StuckPanel? {
-    guard [.running, .paused].contains(described.workflowExecutionInfo.status) else { return nil }
-    let findings = StuckAnalysis.findings(await StuckEvidence.gather(visit, described))
+    guard described.workflowExecutionInfo.status.isOpen else { return nil }
+    let evidence = await StuckEvidence.gather(visit, described)
+    let findings = StuckAnalysis.findings(evidence)
     guard let first = findings.first else { return nil }
     let execution = described.workflowExecutionInfo.execution
     func line(_ finding: StuckFinding) -> Line { Line(finding, of: execution, visit: visit) }
@@ -54,7 +55,7 @@ struct StuckPanel: Sendable {
     }
     return StuckPanel(
       main: main, below: await below(first, visit), others: others,
-      isPartial: described.workflowExecutionInfo.historyLength > Int64(StuckEvidence.tailLength),
+      isPartial: !evidence.tailIsWhole,
       href: visit.links.workflow(visit.namespace, execution.workflowID, execution.runID, "stuck"))
   }
 
@@ -69,7 +70,7 @@ struct StuckPanel: Sendable {
       request.namespace = visit.namespace
       request.execution = execution
       guard let described = await visit.tryCall(WorkflowServiceMethods.describeWorkflowExecution, request),
-        [.running, .paused].contains(described.workflowExecutionInfo.status),
+        described.workflowExecutionInfo.status.isOpen,
         let found = StuckAnalysis.findings(await StuckEvidence.gather(visit, described)).first
       else { break }
       let href = visit.links.workflow(visit.namespace, execution.workflowID, execution.runID, "stuck")

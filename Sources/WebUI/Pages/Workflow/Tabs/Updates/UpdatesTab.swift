@@ -16,19 +16,21 @@ enum UpdatesTab {
     },
   ]
 
+  /// How many of the newest events are looked at.
+  private static let limit = 5000
+
   private static func page(
     _ described: DescribeWorkflowExecutionResponse, _ entered: UpdateForm.Entered, answer: UpdateForm.Answer?, _ visit: Visit
   ) async -> Page {
-    let isOpen = [.running, .paused].contains(described.workflowExecutionInfo.status)
+    let isOpen = described.workflowExecutionInfo.status.isOpen
     let sends = isOpen && visit.allows(.updateWorkflow)
     async let told = sends ? WorkflowTold.ask(visit, described) : WorkflowTold(metadata: nil, refusal: nil)
-    async let read = HistoryTail.read(visit, described.workflowExecutionInfo.execution)
-    let history = await read
+    let history = (try? await HistoryReader(visit: visit).events(limit, newestFirst: true)) ?? (events: [], isWhole: false)
     let model = Model(
-      head: WorkflowHead(described, tab: .updates, visit: visit),
+      head: await WorkflowHead(described, tab: .updates, asking: visit),
       form: sends ? UpdateForm(described, await told, entered, visit) : nil, isOpen: isOpen,
       answer: answer, updates: UpdateLog.entries(history.events).map { UpdateLine($0, visit) }, isPartial: !history.isWhole,
-      limit: HistoryTail.limit)
+      limit: limit)
     return Page(template: "pages/workflow-updates", title: visit["workflow"], model: model, place: .workflows)
   }
 

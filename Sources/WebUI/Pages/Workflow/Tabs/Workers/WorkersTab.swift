@@ -22,7 +22,7 @@ enum WorkersTab {
     let queueHref: String
     /// Said where nobody takes the workflow's tasks.
     let complaint: Telling?
-    let backlog: [FactLine]
+    let backlog: [Fact]
     let workers: [WorkerLine]
     /// Whether the server keeps what workers say of themselves.
     let hasHeartbeats: Bool
@@ -36,7 +36,7 @@ enum WorkersTab {
       queue = info.taskQueue
       queueHref = visit.links.namespace(visit.namespace, "task-queues", info.taskQueue)
       let evidence = StuckEvidence(described: described, tail: [], tailIsWhole: false, pollers: polling.pollers, now: Date())
-      let isOpen = [.running, .paused].contains(info.status)
+      let isOpen = info.status.isOpen
       let version = evidence.pinnedVersion
       complaint =
         isOpen ? evidence.verdict(evidence.workflowQueue, version: version).complaint(evidence.workflowQueue, version: version) : nil
@@ -59,7 +59,7 @@ enum WorkersTab {
 /// Who polls a task queue, for each kind of task.
 struct QueuePolling: Sendable {
   let pollers: [StuckEvidence.Queue: [PollerInfo]]
-  let backlog: [FactLine]
+  let backlog: [Fact]
 
   static func load(_ visit: Visit, _ name: String) async -> QueuePolling {
     async let workflow = visit.describeTaskQueue(name, .workflow, withStats: true)
@@ -76,9 +76,9 @@ struct QueuePolling: Sendable {
     return QueuePolling(pollers: pollers, backlog: facts.compactMap { $0 })
   }
 
-  private static func backlog(_ name: String, _ stats: TaskQueueStats?) -> FactLine? {
+  private static func backlog(_ name: String, _ stats: TaskQueueStats?) -> Fact? {
     guard let stats else { return nil }
     let age = DurationText.text(stats.approximateBacklogAge).map { ", the oldest for \($0)" } ?? ""
-    return FactLine(name, "\(stats.approximateBacklogCount)" + (stats.approximateBacklogCount > 0 ? age : ""))
+    return Fact(name, "\(stats.approximateBacklogCount)" + (stats.approximateBacklogCount > 0 ? age : ""))
   }
 }
