@@ -41,6 +41,7 @@ struct WorkflowTabTests {
     "every tab is a page though the server knows nothing but the workflow, and shows hostile text inert",
     arguments: [
       "pending-activities", "relationships", "workers", "call-stack", "queries", "updates", "metadata", "callbacks", "stuck", "compare",
+      "relationships/timeline", "signal",
       "pending-activities/%3Cscript%3Ealert(1)%3C%2Fscript%3E/options",
     ])
   func pages(tab: String) async throws {
@@ -48,6 +49,24 @@ struct WorkflowTabTests {
     #expect(shown.status == 200, "\(shown.text)")
     #expect(!shown.text.contains(Self.hostile))
     #expect(shown.text.contains("</html>"))
+  }
+
+  @Test("a form that cannot be used comes back with what is wrong beside each field, and nothing is sent")
+  func refusedForm() async throws {
+    let site = try site()
+    let shown = await site.post(Self.base + "signal", ["input": "{"])
+    #expect(shown.status == 400)
+    #expect(shown.text.contains("Signal name: This is needed. Argument 1 is no JSON at line 1"))
+    #expect(shown.text.split(separator: "aria-invalid").count == 3)
+    #expect(!site.caller.asked.contains(WorkflowServiceMethods.signalWorkflowExecution.path))
+  }
+
+  @Test("updates are sent from their tab, to which the menu leads")
+  func updates() async throws {
+    let site = try site()
+    #expect(await site.get(Self.base + "metadata").text.contains("updates?send=yes"))
+    #expect(await site.get(Self.base + "updates", query: "send=yes").text.contains("id=\"send-update\" open"))
+    #expect(await site.get(Self.base + "update").status == 404)
   }
 
   @Test("a server without the newer methods is sent the older ones")

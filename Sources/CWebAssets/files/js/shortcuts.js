@@ -65,7 +65,7 @@ async function openHelp() {
     ["Ctrl K", "Go to any page, namespace or workflow"], ["/", "The page's filter or query"], ["n", "Next page of a list"], ["p", "Page before it"],
     ["]", "Next tab"], ["[", "Tab before it"], ["t", "Times as UTC, local or relative"], ["?", "These keys"], ...pages,
   ];
-  const list = element("dl", { className: "facts keys" });
+  const list = element("dl", { className: "facts keys", tabIndex: 0 });
   for (const [key, words] of keys) {
     const name = element("dt");
     name.append(element("kbd", { textContent: key }));

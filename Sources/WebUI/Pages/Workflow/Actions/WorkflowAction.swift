@@ -45,12 +45,15 @@ struct WorkflowAction: Sendable {
   private func page(_ visit: Visit, failure: FormFailure?) async throws -> Page {
     let described = try await WorkflowPages.describe(visit)
     let info = described.workflowExecutionInfo
+    let errors = failure?.fields ?? [:]
+    let fields = try await fields(visit).marked(errors)
+    let inputs = takesInput ? InputFields.fields(InputFields.values(visit.form), errors: errors) : []
+    let wrong = fields.compactMap { field in field.error.map { "\(field.label): \($0)" } } + inputs.compactMap(\.error)
     let model = ActionModel(
       id: info.execution.workflowID, type: info.type.name,
       status: StatusView(info.status, isPaused: described.workflowExtendedInfo.hasPauseInfo),
       back: visit.links.workflow(visit.namespace, visit["workflow"], visit["run"]), label: label, isDanger: isDanger,
-      explanation: explanation, failure: failure?.text, fields: try await fields(visit).marked(failure?.fields ?? [:]),
-      inputs: takesInput ? InputFields.fields(InputFields.values(visit.form), errors: failure?.fields ?? [:]) : [])
+      explanation: explanation, failure: wrong.isEmpty ? failure?.text : wrong.joined(separator: " "), fields: fields, inputs: inputs)
     return Page(
       template: "pages/workflow-action", title: "\(label) · \(visit["workflow"])", model: model, place: .workflows,
       status: failure?.status ?? 200)
