@@ -102,12 +102,11 @@ soak: $(RELEASE) $(RELEASE_BENCH) .venv/soak.stamp ## Half an hour at 70 % of ca
 soak-schedules: ## 10,000 schedules that fire every minute for ten simulated days, over twenty crashes
 	SOAK_SCHEDULES=10000 SOAK_DAYS=10 ROOMS=Schedules swift test -c release --scratch-path .build/soak --disable-xctest --filter ScheduleSoakTests
 
-test-browser: $(RELEASE) .venv/installed.stamp ## Look at the web UI in Chromium (not yet a part of `make test`)
-	scripts/install-packages chromium
+test-browser: $(RELEASE) .venv/installed.stamp ## Look at the web UI in Chromium, with a release build
 	.venv/bin/python -m pytest -q Tests/browser --server $(RELEASE)
 
 screenshots: $(RELEASE) .venv/installed.stamp ## Pictures of the web UI's main pages, into docs/images
-	scripts/install-packages chromium
+	scripts/install-packages pngquant
 	scripts/screenshots --server $(RELEASE)
 
 bench: $(RELEASE) $(RELEASE_BENCH) .venv/installed.stamp ## Measure side by side with the original (an hour); writes docs/benchmarks.md
@@ -123,7 +122,6 @@ bench-limits: $(RELEASE) .venv/installed.stamp ## Drive workflows to their limit
 	scripts/bench-limits --server $(RELEASE)
 
 bench-ui: $(RELEASE) .venv/installed.stamp ## Weigh the web UI beside the original's; writes docs/benchmarks.md
-	scripts/install-packages chromium
 	scripts/bench-ui --server $(RELEASE)
 
 bench-startup: $(RELEASE) .venv/installed.stamp ## Start on a file with a million workflows; writes docs/benchmarks.md
@@ -157,9 +155,9 @@ $(ARCHIVE): $(RELEASE) LICENSE NOTICE README.md scripts/check-portable
 	tar -C dist -czf $@ temporal-$(VERSION)
 	@ls -l $@
 
-.build/packages.stamp: scripts/install-packages
+.build/packages.stamp: scripts/install-packages Makefile
 	@mkdir -p .build
-	@scripts/install-packages libsqlite3-dev zlib1g-dev python3-venv binutils g++ openssl postgresql valgrind
+	@scripts/install-packages libsqlite3-dev zlib1g-dev python3-venv binutils g++ openssl postgresql valgrind chromium
 	@touch $@
 
 .venv/soak.stamp: scripts/lib/soak-requirements.txt .venv/installed.stamp

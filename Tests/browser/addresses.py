@@ -15,46 +15,62 @@ class Page:
     path: str
     shows: str
     status: int = 200
+    is_variant: bool = False  # of a page that is audited already: it only has other content
 
 
 HERE = "/namespaces/default"
+NOBODY = "11111111-1111-1111-1111-111111111111"
 
-# The runs whose pages are looked at, and what each tab shows of them.
-WORKFLOWS = {
-    "completed": "charge",
-    "failed": "too heavy",
-    "stuck": "reserve",
-    "mailbox": "put",
-    "family": "family",
-    "canceled": "canceled",
-    "evil": "onerror",
-    "evil_failed": "onerror",
-}
+
+def variant(*words: str) -> Page:
+    return Page(*words, is_variant=True)
+
 
 PAGES = [
-    Page("front", "/", "evil"),
-    Page("workflows", f"{HERE}/workflows", "evil"),
-    Page("workflows-filtered", f"{HERE}/workflows?query=WorkflowType%3D'Order'", "order-failed"),
-    Page("workflows-none", f"{HERE}/workflows?query=WorkflowId%3D'nothing'", "orkflows"),
+    variant("front", "/", "Workflows"),
+    Page("workflows", f"{HERE}/workflows?size=20", "Workflows"),
+    variant("workflows-evil", f"{HERE}/workflows?query=WorkflowId%20STARTS_WITH%20'evil'", "onerror"),
+    Page("workflows-none", f"{HERE}/workflows?query=WorkflowId%3D'nothing'", "No workflow matches."),
     Page("workflows-bad-filter", f"{HERE}/workflows?query=%3D%3D", "invalid query", 400),
-    *(Page(f"timeline-{name}", f"{{{name}}}/timeline", WORKFLOWS[name]) for name in ("completed", "stuck", "family", "evil_failed")),
-    *(Page(f"history-{name}", f"{{{name}}}/history", WORKFLOWS[name]) for name in ("failed", "mailbox", "canceled", "evil")),
+    Page("columns", f"{HERE}/workflow-list/columns", "Customer"),
+    Page("start", f"{HERE}/workflows/start", "Task queue"),
+    Page("timeline", "{completed}/timeline", "charge"),
+    variant("timeline-stuck", "{stuck}/timeline", "reserve"),
+    variant("timeline-failed", "{failed}/timeline", "too heavy"),
+    Page("timeline-family", "{family}/timeline", "family"),
+    variant("timeline-evil", "{evil_failed}/timeline", "onerror"),
+    Page("history", "{failed}/history", "too heavy"),
+    variant("history-mailbox", "{mailbox}/history", "put"),
+    variant("history-canceled", "{canceled}/history", "canceled"),
+    variant("history-evil", "{evil}/history?view=all", "onerror"),
     Page("history-all", "{completed}/history?view=all", "charge"),
     Page("history-json", "{completed}/history?view=json", "charge"),
     Page("event", "{completed}/history/events/5", "charge"),
+    variant("event-evil", "{evil}/history/events/1", "onerror"),
+    Page("relationships", "{family}/relationships", "family/mailbox"),
+    Page("pending", "{stuck}/pending-activities", "warehouse"),
+    variant("nothing-pending", "{mailbox}/pending-activities", "Nothing is pending"),
+    Page("workers-of-it", "{mailbox}/workers", "orders"),
+    Page("call-stack", "{mailbox}/call-stack", "Stack for"),
+    Page("queries", "{mailbox}/queries", "waiting"),
+    Page("updates", "{mailbox}/updates", "take"),
+    Page("callbacks", "{called_back}/callbacks", "127.0.0.1"),
     Page("metadata", "{completed}/metadata", "called twice"),
-    Page("metadata-evil", "{evil}/metadata", "onerror"),
+    variant("metadata-evil", "{evil}/metadata", "onerror"),
+    Page("compare", "{completed}/compare?with=order-failed", "too heavy"),
+    Page("signal", "{mailbox}/signal", "Signal name"),
+    Page("reset", "{mailbox}/reset", "Go back to"),
     Page("schedules", f"{HERE}/schedules", "nightly-report"),
     Page("schedule", "{schedule}", "nightly-report"),
     Page("schedule-edit", "{schedule}/edit", "nightly-report"),
-    Page("schedule-evil", "{evil_schedule}", "onerror"),
-    Page("schedule-create", f"{HERE}/schedules/create", "Schedule"),
+    variant("schedule-evil", "{evil_schedule}", "onerror"),
+    variant("schedule-create", f"{HERE}/schedules/create", "Schedule"),
     Page("no-schedule", f"{HERE}/schedules/nobody", "Not found", 404),
     Page("batch-jobs", f"{HERE}/batch-operations", "Terminate"),
     Page("batch-job", "{batch}", "script"),
     Page("activities", f"{HERE}/activities", "standalone-step"),
     Page("activity", "{activity}", "standalone-step"),
-    Page("activity-evil", "{evil_activity}", "onerror"),
+    variant("activity-evil", "{evil_activity}", "onerror"),
     Page("activity-start", f"{HERE}/activities/start", "Task queue"),
     Page("task-queues", f"{HERE}/task-queues", "ueue"),
     Page("task-queue", f"{HERE}/task-queues/orders", "orders"),
@@ -63,12 +79,13 @@ PAGES = [
     Page("namespaces", "/namespaces", "default"),
     Page("namespace", f"{HERE}/settings", "Retention"),
     Page("namespace-edit", f"{HERE}/settings/edit", "Retention"),
-    Page("namespace-create", "/namespaces/create", "Register"),
+    variant("namespace-create", "/namespaces/create", "Register"),
     Page("search-attributes", f"{HERE}/search-attributes", "Customer"),
     Page("archive", f"{HERE}/archival", "--archive-folder"),
     Page("nexus", "/nexus", "Nexus"),
     Page("nexus-create", "/nexus/create", "task queue"),
-    Page("no-page", "/nowhere", "No such page", 404),
-    Page("no-workflow", f"{HERE}/workflows/nobody/11111111-1111-1111-1111-111111111111/metadata", "Not found", 404),
-    Page("no-namespace", "/namespaces/nobody/workflows", "Not found", 404),
+    Page("import", "/import", "JSON"),
+    Page("no-page", "/nowhere", "No such page", 404, is_variant=True),
+    Page("no-workflow", f"{HERE}/workflows/nobody/{NOBODY}/metadata", "Not found", 404, is_variant=True),
+    Page("no-namespace", "/namespaces/nobody/workflows", "Not found", 404, is_variant=True),
 ]

@@ -49,9 +49,8 @@ async def plain(browser, world) -> Reader:
 
 
 @pytest_asyncio.fixture
-async def fresh(browser, world):
-    """A tab of a reader who was never here."""
-    one = await tab(browser, world.server.url)
-    yield one
-    assert not one.errors, one.errors
-    await one.page.context.close()
+async def fresh(reader):
+    """The same tab as one of a reader who was never here: another one would cost a process."""
+    await reader.forget()
+    yield reader
+    assert not reader.errors, reader.errors

@@ -6,8 +6,9 @@ import shutil
 from contextlib import asynccontextmanager
 
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, Page, async_playwright, expect
 
+expect.set_options(timeout=15_000)
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
 WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 360, "height": 740}
 
@@ -19,7 +20,7 @@ async def chromium():
     assert path, "there is no chromium: `make test` installs it, or `apt-get install chromium`"
     async with async_playwright() as playwright:
         # No sandbox: tests run as root where they run in containers, and read only pages of the server that they started.
-        browser = await playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        browser = await playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu", "--disable-extensions"])
         try:
             yield browser
         finally:
@@ -33,26 +34,39 @@ class Reader:
         self.page = page
         self.base = base
         self.errors: list[str] = []
+        self.answer: str | None = None  # what the next question of a script gets; a question nobody awaits is an error
         page.on("console", lambda message: message.type == "error" and self.errors.append(message.text))
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.on("dialog", self._dismiss)
 
     async def _dismiss(self, dialog) -> None:
+        if self.answer is not None:
+            answer, self.answer = self.answer, None
+            return await dialog.accept(answer)
         self.errors.append(f"a dialog: {dialog.message}")
         await dialog.dismiss()
 
     async def open(self, path: str, status: int = 200) -> None:
         answer = await self.page.goto(self.base + path, wait_until="load")
         assert answer and answer.status == status, f"{path}: {answer and answer.status}"
-        # The browser itself reports the status of a page that is meant to have it.
-        self.errors = [error for error in self.errors if status < 400 or f"status of {status}" not in error]
+        self.forgive(status if status >= 400 else 0)
 
-    async def violations(self) -> list[str]:
-        """What axe finds of levels A and AA."""
+    async def forget(self) -> None:
+        """Back to a reader who was never here."""
+        if self.page.url.startswith(self.base):
+            await self.page.evaluate("localStorage.clear()")
+        await self.page.goto("about:blank")
+        await self.page.context.clear_cookies()
+        await self.page.set_viewport_size(WIDE)
+        self.errors.clear()
+
+    async def violations(self, *rules: str) -> list[str]:
+        """What axe finds of levels A and AA; of these rules alone where some are named."""
         if not await self.page.evaluate("'axe' in window"):
             await self.page.evaluate(AXE_SCRIPT)
+        choice = {"type": "rule", "values": list(rules)} if rules else {"type": "tag", "values": LEVELS}
         found = await self.page.evaluate(
-            "levels => axe.run({ runOnly: { type: 'tag', values: levels }, resultTypes: ['violations'] }).then(found => found.violations)", LEVELS
+            "choice => axe.run({ runOnly: choice, resultTypes: ['violations'] }).then(found => found.violations)", choice
         )
         return [f"{one['id']}: {node['html'][:200]} {node.get('failureSummary', '')}" for one in found for node in one["nodes"]]
 
@@ -66,6 +80,14 @@ class Reader:
             ]"""
         )
 
+    async def flash(self) -> str:
+        """What the page says of what was just done."""
+        return await self.page.inner_text(".flash")
+
+    def forgive(self, status: int) -> None:
+        """Takes away what the browser itself says of a page that is meant to have this status."""
+        self.errors = [error for error in self.errors if f"status of {status}" not in error]
+
     async def overflow(self) -> int:
         """How many pixels the page is wider than its window."""
         return await self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
@@ -77,4 +99,5 @@ class Reader:
 async def tab(browser: Browser, base: str, **options) -> Reader:
     """A tab of a new browser context."""
     context = await browser.new_context(viewport=options.pop("viewport", WIDE), color_scheme="light", reduced_motion="reduce", **options)
+    context.set_default_timeout(10_000)
     return Reader(await context.new_page(), base)

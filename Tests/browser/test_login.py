@@ -22,6 +22,7 @@ class Provider(http.server.BaseHTTPRequestHandler):
     key = rsa.generate_private_key(65537, 2048)
     challenges: dict = {}
     seconds = 600
+    permissions = ["default:admin", "temporal-system:read"]
 
     def do_GET(self):
         url = urllib.parse.urlsplit(self.path)
@@ -40,7 +41,7 @@ class Provider(http.server.BaseHTTPRequestHandler):
         challenge = base64.urlsafe_b64encode(digest).decode().rstrip("=")
         if form["client_secret"] != "secret" or self.challenges.pop(form["code"], None) != challenge:
             return self.answer(400, {"error": "invalid_grant"})
-        claims = {"sub": "ada", "exp": int(time.time()) + 600, "permissions": ["default:admin", "temporal-system:read"]}
+        claims = {"sub": "ada", "exp": int(time.time()) + 600, "permissions": Provider.permissions}
         self.answer(200, {"access_token": jwt.encode(claims, self.key, "RS256", headers={"kid": "one"}), "expires_in": Provider.seconds})
 
     def answer(self, status: int, body: dict, **headers: str) -> None:
@@ -66,13 +67,13 @@ def provider(tmp_path):
     server.shutdown()
 
 
-async def test_readers_sign_in_and_out(browser, binary, provider, tmp_path):
+async def test_readers_sign_in_and_out(browser, binary, provider, tmp_path, monkeypatch):
     port = free_port()
     flags = [
         *("--ui-login-issuer", provider, "--ui-login-client-id", "ui", "--ui-login-callback", f"http://127.0.0.1:{port}/auth/sso/callback"),
         *("--ui-login-client-secret-file", str(tmp_path / "secret")),
     ]
-    with Server(binary, arguments=("--auth-jwks", str(tmp_path / "keys.json"))) as server:
+    with Server(binary, arguments=("--auth-jwks", str(tmp_path / "keys.json"), "--namespace", "payments")) as server:
         async with Pages(binary, server.address, *flags, port=port) as pages:
             one = await tab(browser, pages.url)
             page = one.page
@@ -95,5 +96,11 @@ async def test_readers_sign_in_and_out(browser, binary, provider, tmp_path):
             await one.open("/login?returnUrl=//evil.example/")
             await page.click("main a.primary")
             assert page.url.startswith(pages.url + "/")
+            # What a token does not allow has a page that says so.
+            monkeypatch.setattr(Provider, "permissions", ["default:admin"])
+            await page.click("text=Sign out")
+            await page.click("main a.primary")
+            await one.open("/namespaces/payments/workflows", status=403)
+            assert await page.inner_text("h1") == "No permission" and "Ask whoever gives rights" in await page.inner_text("main")
             assert not one.errors, one.errors
             await page.context.close()

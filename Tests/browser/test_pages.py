@@ -1,10 +1,14 @@
 """Every page of `addresses.py`: it is shown, with and without scripts, without errors, inert, and to everybody."""
 
+import html
+import re
+
 import pytest
 from addresses import PAGES
 from reader import NARROW, WIDE
 
 every_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+every_kind = pytest.mark.parametrize("page", [page for page in PAGES if not page.is_variant], ids=lambda page: page.name)
 
 
 @every_page
@@ -14,16 +18,19 @@ async def test_with_scripts(reader, world, page):
     await reader.open(page.path.format(**world.paths), page.status)
     assert page.shows in await reader.page.inner_text("main")
     assert not await reader.intruders()
-    await reader.theme("light")
-    assert not await reader.violations()
-    await reader.theme("dark")
+    if not page.is_variant:
+        await reader.theme("light")
+        assert not await reader.violations()
+        await reader.theme("dark")
+        assert not await reader.violations("color-contrast")
     await reader.page.set_viewport_size(NARROW)
     assert await reader.overflow() <= 0, "the page is wider than a narrow window"
-    assert not await reader.violations()
+    if not page.is_variant:
+        assert not await reader.violations("target-size", "scrollable-region-focusable")
     assert not reader.errors, reader.errors
 
 
-@every_page
+@every_kind
 async def test_without_scripts(plain, world, page):
     await plain.open(page.path.format(**world.paths), page.status)
     assert page.shows in await plain.page.inner_text("main")
@@ -36,20 +43,19 @@ async def test_every_link_leads_somewhere(plain, world):
     while found:
         path = found.pop()
         answer = await plain.page.request.get(plain.base + path, headers={"accept": "text/html"})
-        assert answer.status < 400, f"{path}: {answer.status}"
+        # A run that has done no workflow task yet cannot be reset, which the page says.
+        assert answer.status < 400 or answer.status == 400 and path.endswith("/reset"), f"{path}: {answer.status}"
         if "html" not in answer.headers["content-type"]:
             continue
-        for link in await links(plain.page, await answer.text()):
+        for link in links(await answer.text()):
             if kind(link) not in seen:
                 seen.add(kind(link))
                 found.append(link)
     assert len(seen) > 10
 
 
-async def links(page, html: str) -> list[str]:
-    await page.set_content(html)
-    hrefs = await page.locator("a[href^='/']").evaluate_all("links => links.map(link => link.getAttribute('href'))")
-    return [href for href in hrefs if "/live" not in href]
+def links(text: str) -> list[str]:
+    return [html.unescape(href) for href in re.findall(r'<a [^>]*href="(/[^"]*)"', text)]
 
 
 def kind(link: str) -> str:

@@ -17,7 +17,7 @@ from harness.server import Server, free_port
 from harness.workers import until, worker
 from temporalio import activity, workflow
 from temporalio.api.batch.v1 import message_pb2 as batch
-from temporalio.api.common.v1 import Memo, Payload, SearchAttributes, WorkflowExecution, WorkflowType
+from temporalio.api.common.v1 import Callback, Memo, Payload, SearchAttributes, WorkflowExecution, WorkflowType
 from temporalio.api.failure.v1 import ApplicationFailureInfo, Failure
 from temporalio.api.operatorservice.v1 import AddSearchAttributesRequest
 from temporalio.api.sdk.v1 import UserMetadata
@@ -37,6 +37,8 @@ from temporalio.service import RPCError
 
 QUEUE = "orders"
 EVIL_QUEUE = "evil"
+# Completion callbacks may go to this machine, where nothing listens at the port they name.
+CALLBACKS = ("--dynamic-config-value", 'callback.allowedAddresses=[{"Pattern":"127.0.0.1:*","AllowInsecure":true}]')
 MINUTE = timedelta(minutes=1)
 ATTRIBUTES = {"Customer": 2, "Amount": 4}  # Keyword and Double
 
@@ -190,14 +192,25 @@ class World:
         self.add_run(name, handle.id, handle.first_execution_run_id or handle.run_id or "")
 
     def add_run(self, name: str, workflow_id: str, run_id: str) -> None:
-        self.paths[name] = f"/namespaces/default/workflows/{quote(workflow_id, safe='')}/{run_id}"
+        self.paths[name] = path(workflow_id, run_id)
+
+    async def start(self, run, *arguments, **options) -> tuple[WorkflowHandle, str]:
+        """Starts a workflow for one test alone; answers it and the address of its page without a tab."""
+        options = {"id": f"w-{uuid.uuid4().hex[:8]}", "task_queue": QUEUE, **options}
+        handle = await self.client.start_workflow(run, args=arguments, **options)
+        return handle, path(handle.id, handle.first_execution_run_id or "")
+
+
+def path(workflow_id: str, run_id: str) -> str:
+    """The address of a run's page without a tab."""
+    return f"/namespaces/default/workflows/{quote(workflow_id, safe='')}/{run_id}"
 
 
 @asynccontextmanager
 async def world(binary: Path, db: Path | None = None, arguments: tuple[str, ...] = ()):
     """Starts the server and its worker, makes everything, and ends both."""
     logging.getLogger("temporalio").setLevel(logging.CRITICAL)  # what fails here is meant to
-    with PagesServer(binary, db=db, arguments=("--log-level", "error", *arguments)) as server:
+    with PagesServer(binary, db=db, arguments=("--log-level", "error", *CALLBACKS, *arguments)) as server:
         client = await Client.connect(server.address)
         made = World(server, client)
         add_search_attributes(server)
@@ -205,6 +218,7 @@ async def world(binary: Path, db: Path | None = None, arguments: tuple[str, ...]
             await asyncio.gather(make_workflows(made), make_others(made))
             with WorkflowService(server.port) as service:
                 make_evil(made, service)
+                make_called_back(made, service)
             yield made
 
 
@@ -270,6 +284,16 @@ async def make_others(made: World) -> None:
         made.paths[name] = f"/namespaces/default/activities/{quote(activity_handle.id, safe='')}/{activity_handle.run_id}"
     made.paths["schedule"] = "/namespaces/default/schedules/nightly-report"
     made.paths["evil_schedule"] = f"/namespaces/default/schedules/{quote(EVIL_ID, safe='')}"
+
+
+def make_called_back(made: World, service: WorkflowService) -> None:
+    """A workflow that has ended, whose callback nobody takes."""
+    callback = Callback(nexus=Callback.Nexus(url="http://127.0.0.1:9/done"))
+    run = service.StartWorkflowExecution(start_request("called-back", completion_callbacks=[callback])).run_id
+    made.add_run("called_back", "called-back", run)
+    service.TerminateWorkflowExecution(
+        rpc.TerminateWorkflowExecutionRequest(namespace="default", workflow_execution=WorkflowExecution(workflow_id="called-back"))
+    )
 
 
 def make_evil(made: World, service: WorkflowService) -> None:

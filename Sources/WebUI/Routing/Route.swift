@@ -8,9 +8,9 @@ struct Route: Sendable {
   let action: UIAction?
   let handler: Handler
 
-  /// A page that is read.
-  static func page(_ pattern: String, _ handler: @escaping Handler) -> Route {
-    Route(verb: "GET", pattern: pattern.split(separator: "/"), action: nil, handler: handler)
+  /// A page that is read. One that only leads to an action is forbidden with it.
+  static func page(_ pattern: String, leadingTo action: UIAction? = nil, _ handler: @escaping Handler) -> Route {
+    Route(verb: "GET", pattern: pattern.split(separator: "/"), action: action, handler: handler)
   }
 
   /// A form that is sent.

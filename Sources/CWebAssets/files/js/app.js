@@ -32,10 +32,10 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-// Menus close when one looks elsewhere.
+// Menus close when one looks elsewhere. What was clicked may be gone by now: the way that the click took still names its menu.
 document.addEventListener("click", (event) => {
   for (const menu of document.querySelectorAll("details.menu[open]")) {
-    if (!menu.contains(event.target)) menu.open = false;
+    if (!event.composedPath().includes(menu)) menu.open = false;
   }
 });
 

@@ -5,7 +5,7 @@ enum ActivityPages {
 
   static let routes: [Route] = [
     .page(list, ActivityListPage.show),
-    .page(list + "/start", StartActivityPage.blank),
+    .page(list + "/start", leadingTo: .startWorkflow, StartActivityPage.blank),
     .action(list + "/start", .startWorkflow, StartActivityPage.start),
     .page(list + "/{activity}", ActivityPage.newest),
     .page(one, ActivityPage.show),

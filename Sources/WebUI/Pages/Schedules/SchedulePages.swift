@@ -5,12 +5,12 @@ enum SchedulePages {
 
   static let routes: [Route] = [
     .page(list, ScheduleListPage.show),
-    .page(list + "/create", ScheduleFormPages.blank),
+    .page(list + "/create", leadingTo: .schedules, ScheduleFormPages.blank),
     .action(list + "/create", .schedules, ScheduleFormPages.create),
     .action(list + "/create/preview", .schedules, ScheduleFormPages.previewNew),
     .page(one, SchedulePage.show),
     .page(one + "/live", SchedulePage.live),
-    .page(one + "/edit", ScheduleFormPages.edit),
+    .page(one + "/edit", leadingTo: .schedules, ScheduleFormPages.edit),
     .action(one + "/edit", .schedules, ScheduleFormPages.save),
     .action(one + "/edit/preview", .schedules, ScheduleFormPages.previewEdit),
     .action(one + "/trigger", .schedules, ScheduleActions.trigger),
