@@ -35,9 +35,14 @@ class Reader:
         self.base = base
         self.errors: list[str] = []
         self.answer: str | None = None  # what the next question of a script gets; a question nobody awaits is an error
-        page.on("console", lambda message: message.type == "error" and self.errors.append(message.text))
-        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.forgiven: set[int] = set()  # statuses that pages of this test are meant to have
+        page.on("console", lambda message: message.type == "error" and self._note(message.text))
+        page.on("pageerror", lambda error: self._note(str(error)))
         page.on("dialog", self._dismiss)
+
+    def _note(self, text: str) -> None:
+        if not any(f"status of {status}" in text for status in self.forgiven):
+            self.errors.append(text)
 
     async def _dismiss(self, dialog) -> None:
         if self.answer is not None:
@@ -49,7 +54,8 @@ class Reader:
     async def open(self, path: str, status: int = 200) -> None:
         answer = await self.page.goto(self.base + path, wait_until="load")
         assert answer and answer.status == status, f"{path}: {answer and answer.status}"
-        self.forgive(status if status >= 400 else 0)
+        if status >= 400:
+            self.forgive(status)
 
     async def forget(self) -> None:
         """Back to a reader who was never here."""
@@ -58,7 +64,7 @@ class Reader:
         await self.page.goto("about:blank")
         await self.page.context.clear_cookies()
         await self.page.set_viewport_size(WIDE)
-        self.errors.clear()
+        self.clear()
 
     async def violations(self, *rules: str) -> list[str]:
         """What axe finds of levels A and AA; of these rules alone where some are named."""
@@ -86,7 +92,13 @@ class Reader:
 
     def forgive(self, status: int) -> None:
         """Takes away what the browser itself says of a page that is meant to have this status."""
+        self.forgiven.add(status)
         self.errors = [error for error in self.errors if f"status of {status}" not in error]
+
+    def clear(self) -> None:
+        """Forgets what went wrong until now."""
+        self.errors.clear()
+        self.forgiven.clear()
 
     async def overflow(self) -> int:
         """How many pixels the page is wider than its window."""

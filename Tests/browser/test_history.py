@@ -60,9 +60,11 @@ async def test_a_long_history_comes_in_windows_with_scripts_and_without(fresh, p
     await plain.open(address)
     first = await plain.page.locator(".event-id").all_inner_texts()
     await plain.page.click("[data-more]")
+    await plain.page.wait_for_load_state()
     second = await plain.page.locator(".event-id").all_inner_texts()
     assert len(second) == 100 and int(second[0]) == int(first[-1]) - 1
     await plain.page.click("text=Back to the newest")
+    await plain.page.wait_for_load_state()
     assert await plain.page.locator(".event-id").all_inner_texts() == first
 
 

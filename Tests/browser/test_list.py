@@ -19,6 +19,7 @@ def narrowed(query: str) -> str:
 
 
 async def ids(page) -> list[str]:
+    await page.wait_for_load_state()
     return await page.locator("table.list tbody td.id:nth-of-type(3) a").all_inner_texts()
 
 

@@ -13,7 +13,7 @@ every_kind = pytest.mark.parametrize("page", [page for page in PAGES if not page
 
 @every_page
 async def test_with_scripts(reader, world, page):
-    reader.errors.clear()
+    reader.clear()
     await reader.page.set_viewport_size(WIDE)
     await reader.open(page.path.format(**world.paths), page.status)
     assert page.shows in await reader.page.inner_text("main")

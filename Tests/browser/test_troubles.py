@@ -104,7 +104,8 @@ async def test_a_form_gives_attacks_back_as_text(fresh, world, path):
             )
         assert (await sent.value).status < 500 or "nexus" in path  # which this server does not have yet
     assert not await fresh.intruders()
-    fresh.errors = [error for error in fresh.errors if "status of" not in error]
+    for status in (400, 404, 409, 501):
+        fresh.forgive(status)
 
 
 ADDRESSES = [
@@ -116,7 +117,7 @@ ADDRESSES = [
 
 @pytest.mark.parametrize("address", ADDRESSES)
 async def test_an_address_full_of_attacks_is_shown_as_text(reader, world, address):
-    reader.errors.clear()
+    reader.clear()
     for text in (*EVIL[:3], EVIL[4], EVIL_ID):
         answer = await reader.page.goto(reader.base + address.replace("{}", urllib.parse.quote(text, safe="")))
         assert answer.status < 500, text

@@ -14,6 +14,7 @@ struct Column: Sendable {
   enum Style: String, Sendable {
     case plain = ""
     case identifier = "id"
+    case run = "id run"
     case number = "number"
     case short = "short"
   }
@@ -36,7 +37,7 @@ struct Column: Sendable {
   static let system: [Column] = [
     Column("ExecutionStatus", "Status", .short) { .status($0.status, $1) },
     Column("WorkflowId", "Workflow ID", .identifier) { .link($0.execution.workflowID, $1.workflow($0.execution)) },
-    Column("RunId", "Run ID", .identifier) { .link($0.execution.runID, $1.workflow($0.execution)) },
+    Column("RunId", "Run ID", .run) { .link($0.execution.runID, $1.workflow($0.execution)) },
     Column("WorkflowType", "Type") { .narrowing("WorkflowType", $0.type.name, $1) },
     Column("StartTime", "Start", .short) { info, _ in .time(TimeView(info.startTime)) },
     Column("CloseTime", "End", .short) { info, _ in .time(TimeView(info.closeTime)) },
