@@ -21,7 +21,7 @@ async def test_a_query_is_asked_of_those_that_the_workflow_names(fresh, world):
     await page.fill("[name=name]", "waiting")
     await page.fill("#f-input-1", "{")
     await page.click("button:text-is('Ask')")
-    assert await page.locator("[aria-invalid=true]").count() == 1 and await page.input_value("#f-input-1") == "{"
+    assert await page.locator("[aria-invalid=true]").count() == 1 and (await page.input_value("#f-input-1")).strip() == "{"
     fresh.forgive(400)
 
 
@@ -75,6 +75,6 @@ async def test_without_a_worker_one_is_told_at_once(fresh, world):
         await fresh.open(f"{path}/{tab}")
         assert "nobody-polls-this" in await page.inner_text("main"), tab
     await fresh.open(path + "/timeline")
-    assert "No worker polls the task queue nobody-polls-this" in await page.inner_text(".workflow-head")
-    await page.click("text=The task queue")
+    await expect(page.locator("main")).to_contain_text("nobody-polls-this")
+    await page.locator("main a[href*='/task-queues/nobody-polls-this']").first.click()
     assert await page.inner_text("h1") == "nobody-polls-this"

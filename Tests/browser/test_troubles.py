@@ -72,7 +72,7 @@ async def test_every_answer_binds_the_browser(fresh):
 
 FORMS = [
     f"{HERE}/workflows/start", f"{HERE}/schedules/create", f"{HERE}/activities/start", "/namespaces/create", f"{HERE}/search-attributes", "/nexus/create",
-    "/import", *(f"{{own}}/{name}" for name in ("signal", "update", "reset", "delete", "queries", "updates")), "{schedule}/edit",
+    "/import", *(f"{{own}}/{name}" for name in ("signal", "reset", "delete", "queries", "updates")), "{schedule}/edit",
     "{completed}/cancel",
 ]
 
