@@ -81,7 +81,8 @@ extension HistoryService {
       let activity = await state(of: task.key.runID, task.key.workflow)?.activities[task.reference]
       return activity?.stamp == task.stamp && activity?.startedTime == 0
     case .errands(let key): return (try? await look(at: key).state.hasErrands) ?? false
-    case .workflowTaskTimeout, .deletion, .archival, .callback, .batch, .leaveStickyQueue, .reread, .retention, .emptying, .feedSweep, .deadline:
+    case .workflowTaskTimeout, .deletion, .archival, .callback, .batch, .leaveStickyQueue, .reread, .retention, .emptying, .feedSweep,
+      .deadline:
       return false
     }
   }
