@@ -5,6 +5,11 @@ async def focused(page) -> str:
     return await page.evaluate("document.activeElement.textContent.trim() || document.activeElement.tagName")
 
 
+async def open_palette(page) -> None:
+    await page.keyboard.press("Control+k")
+    await page.wait_for_selector("dialog[open] input:focus")  # it is fetched when it is first asked for
+
+
 async def test_the_first_tab_skips_the_navigation(fresh):
     await fresh.open("/")
     await fresh.page.keyboard.press("Tab")
@@ -33,16 +38,16 @@ async def test_what_has_the_focus_can_be_seen(fresh):
 
 async def test_the_palette_leads_to_pages_and_workflows(fresh):
     await fresh.open("/")
-    await fresh.page.keyboard.press("Control+k")
+    await open_palette(fresh.page)
     await fresh.page.keyboard.type("search attr")
     await fresh.page.keyboard.press("ArrowDown")
     await fresh.page.keyboard.press("Enter")
     await fresh.page.wait_for_url("**/search-attributes")
-    await fresh.page.keyboard.press("Control+k")
+    await open_palette(fresh.page)
     await fresh.page.keyboard.type("order-completed")
     await fresh.page.keyboard.press("Enter")
     await fresh.page.wait_for_url("**/workflows/order-completed/**")
-    await fresh.page.keyboard.press("Control+k")
+    await open_palette(fresh.page)
     await fresh.page.keyboard.press("Escape")
     assert await fresh.page.locator("dialog[open]").count() == 0
 
