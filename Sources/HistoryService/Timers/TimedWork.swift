@@ -57,7 +57,7 @@ extension TimedWork {
     case .errands(let key): (.errands, key)
     case .callback(let key, _): (.callback, key)
     case .batch(let key): (.batch, key)
-    case .offer, .leaveStickyQueue, .reread, .retention, .emptying, .deadline, .sleep: nil
+    case .offer, .leaveStickyQueue, .reread, .retention, .emptying, .feedSweep, .deadline, .sleep: nil
     }
   }
 
