@@ -8,6 +8,6 @@ extension Visit {
     let site = Site(caller: caller, settings: UISettings(version: "1.0.0"), assets: try AssetStore(folder: nil))
     let request = HTTPRequest("GET", "/")
     return Visit(
-      request, site: site, session: Session(request), captured: ["namespace": "default", "workflow": "w", "run": "r"])
+      request, site: site, caller: caller, session: Session(request), captured: ["namespace": "default", "workflow": "w", "run": "r"])
   }
 }
