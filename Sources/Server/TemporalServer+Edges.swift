@@ -4,6 +4,7 @@ import HTTPGateway
 import HTTPServer
 import HistoryService
 import Logging
+import MatchingService
 import Model
 import ServiceLifecycle
 import WebUI

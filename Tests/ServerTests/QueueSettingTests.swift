@@ -1,3 +1,4 @@
+import HistoryEngine
 import MatchingService
 import Testing
 

@@ -1,5 +1,6 @@
 import Frontend
 import HistoryEngine
+import MatchingService
 
 extension Knob {
   /// Every setting that has an effect, by name.
