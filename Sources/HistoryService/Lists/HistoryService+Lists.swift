@@ -25,8 +25,10 @@ extension HistoryService {
     let item = ItemID(kind: MutableState.detailsItem.kind, reference: MutableState.detailsItem.reference)
     let rows: [ListedExecution]
     do throws(StoreError) {
-      rows = try await measured(.list) { () async throws(StoreError) in
+      rows = try await measured { () async throws(StoreError) in
         try await store.list(VisibilityListing(scope: scope, orderBy: orderBy, start: start, limit: limit, item: item))
+      } telling: {
+        $0.read(.list, in: $1, isRefused: $2)
       }
     } catch {
       throw unavailable(error)
@@ -49,22 +51,13 @@ extension HistoryService {
   ) async throws(ServiceError) -> [VisibilityGroup] {
     try requireServing()
     do throws(StoreError) {
-      return try await measured(.count) { () async throws(StoreError) in try await store.count(scope, by: groupBy, limit: limit) }
+      return try await measured { () async throws(StoreError) in
+        try await store.count(scope, by: groupBy, limit: limit)
+      } telling: {
+        $0.read(.count, in: $1, isRefused: $2)
+      }
     } catch {
       throw unavailable(error)
-    }
-  }
-
-  private func measured<Found>(_ reading: ListReading, _ read: () async throws(StoreError) -> Found) async throws(StoreError) -> Found {
-    guard let observer else { return try await read() }
-    let began = ContinuousClock.now
-    do throws(StoreError) {
-      let found = try await read()
-      observer.read(reading, in: began.duration(to: .now), isRefused: false)
-      return found
-    } catch {
-      observer.read(reading, in: began.duration(to: .now), isRefused: true)
-      throw error
     }
   }
 }

@@ -156,7 +156,11 @@ extension HistoryService {
     tell(&telling, in: slot.workflow)
     do throws(StoreError) {
       let commit = telling
-      try await measured { () async throws(StoreError) in try await store.commit(commit) }
+      try await measured { () async throws(StoreError) in
+        try await store.commit(commit)
+      } telling: {
+        $0.wrote(in: $1, isRefused: $2)
+      }
       ringBell(for: commit, in: slot.workflow)
     } catch {
       switch error {
@@ -180,16 +184,21 @@ extension HistoryService {
     }
   }
 
-  private func measured(_ write: () async throws(StoreError) -> Void) async throws(StoreError) {
-    guard let observer else { return try await write() }
+  /// Asks the store for something, and tells whoever observes how long that took and whether it was refused.
+  func measured<Value>(
+    _ ask: () async throws(StoreError) -> Value, telling tell: (any HistoryObserver, Duration, Bool) -> Void
+  ) async throws(StoreError) -> Value {
+    guard let observer else { return try await ask() }
     let began = ContinuousClock.now
+    let value: Value
     do throws(StoreError) {
-      try await write()
+      value = try await ask()
     } catch {
-      observer.wrote(in: began.duration(to: .now), isRefused: true)
+      tell(observer, began.duration(to: .now), true)
       throw error
     }
-    observer.wrote(in: began.duration(to: .now), isRefused: false)
+    tell(observer, began.duration(to: .now), false)
+    return value
   }
 
   /// A store's error as a client may see it; the operator finds the rest in the log.
