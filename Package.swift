@@ -21,6 +21,7 @@ func lib(_ name: String, _ package: String) -> Target.Dependency { .product(name
 
 let protobuf = lib("SwiftProtobuf", "swift-protobuf")
 let logging = lib("Logging", "swift-log")
+let tracing = lib("Tracing", "swift-distributed-tracing")
 let heap = lib("HeapModule", "swift-collections")
 let collections: [Target.Dependency] = [lib("DequeModule", "swift-collections"), heap]
 let httpClient: [Target.Dependency] = [
@@ -68,6 +69,8 @@ let house: [Room] = [
   Room(name: "FileArchive", tests: []),
   // L1: text
   Room(name: "JSONText", tests: []),
+  // L1: traces
+  Room(name: "Traces", rooms: ["JSONText"], libraries: [tracing], tests: ["JSONText", "TestSupport"], testLibraries: [tracing]),
   // L1: the wire
   Room(name: "CZlib", isGenerated: true),
   Room(name: "Compression", rooms: ["CZlib"], libraries: [lib("NIOCore", "swift-nio")]),
@@ -105,7 +108,7 @@ let house: [Room] = [
       "Model", "VisibilityQuery", "TemporalAPI", "TemporalServices", "HistoryRecords", "Schedules", "HistoryEngine", "HistoryService",
       "MatchingService", "Persistence", "GRPCServer", "Authorization", "Observability",
     ],
-    libraries: [protobuf, logging] + collections,
+    libraries: [protobuf, logging, tracing] + collections,
     tests: [
       "Model", "TemporalAPI", "TemporalServices", "HistoryRecords", "HistoryService", "MatchingService", "Persistence", "GRPCServer",
       "Authorization", "Observability",
@@ -130,7 +133,7 @@ let house: [Room] = [
       "SQLiteDriver",
       "PostgresDriver", "FileArchive", "HistoryService", "MatchingService", "GRPCServer", "GRPCClient", "HTTPClient", "HTTPServer",
       "HTTPGateway", "WebUI",
-      "Authorization", "Observability", "Frontend",
+      "Authorization", "Observability", "Traces", "Frontend",
     ],
     libraries: [
       protobuf, logging, lib("ServiceLifecycle", "swift-service-lifecycle"), lib("UnixSignals", "swift-service-lifecycle"),
@@ -228,6 +231,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-nio-http2", from: "1.46.0"),
     .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.7.3"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),

@@ -6,6 +6,7 @@ public import HistoryService
 public import Logging
 public import Model
 import TemporalServices
+public import Tracing
 
 /// The public API: every method of WorkflowService and OperatorService, with health and reflection.
 ///
@@ -21,6 +22,7 @@ public struct Frontend: Sendable {
   private let access: AccessControl?
   private let limiter: CallLimiter
   private let meters: FrontendMeters?
+  private let tracer: CallTracer?
   private let archiveRoot: String?
   private let makeID: @Sendable () -> UniqueID
   private let logger: Logger
@@ -29,14 +31,15 @@ public struct Frontend: Sendable {
   ///   - access: Decides who may make which call; nil: everybody may do everything.
   ///   - limiter: Turns calls away when there are too many.
   ///   - meters: Counts and times calls; nil: nothing is measured.
+  ///   - tracer: Makes a span of each call; nil: nothing is traced.
   ///   - archiveRoot: The folder below which namespaces may archive closed workflows; nil: none does.
   ///   - rules: What requests are held to; those of `history`.
   ///   - makeID: Names requests whose client did not.
   public init(
     history: HistoryService, queues: TaskQueues, namespaces: NamespaceRegistry, taskQueueConfigs: TaskQueueConfigs, workers: WorkerRegistry,
     cluster: ClusterDescription,
-    access: AccessControl? = nil, limiter: CallLimiter = CallLimiter(), meters: FrontendMeters? = nil, archiveRoot: String? = nil,
-    rules: RuleBook = RuleBook(), makeID: @escaping @Sendable () -> UniqueID, logger: Logger
+    access: AccessControl? = nil, limiter: CallLimiter = CallLimiter(), meters: FrontendMeters? = nil, tracer: (any Tracer)? = nil,
+    archiveRoot: String? = nil, rules: RuleBook = RuleBook(), makeID: @escaping @Sendable () -> UniqueID, logger: Logger
   ) {
     self.history = history
     self.queues = queues
@@ -47,6 +50,7 @@ public struct Frontend: Sendable {
     self.access = access
     self.limiter = limiter
     self.meters = meters
+    self.tracer = tracer.map { CallTracer($0) }
     self.archiveRoot = archiveRoot
     ruleBook = rules
     self.makeID = makeID
@@ -81,7 +85,8 @@ public struct Frontend: Sendable {
 
   private func registrar() -> Registrar {
     Registrar(
-      table: MethodTable(), namespaces: namespaces, access: access, limiter: limiter, rules: ruleBook, meters: meters, logger: logger)
+      table: MethodTable(), namespaces: namespaces, access: access, limiter: limiter, rules: ruleBook, meters: meters, tracer: tracer,
+      logger: logger)
   }
 
   private func register(in registrar: inout Registrar) {

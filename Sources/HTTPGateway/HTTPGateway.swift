@@ -104,7 +104,9 @@ public struct HTTPGateway: Sendable {
 extension Metadata {
   /// The headers that mean something to a call.
   fileprivate init(forwarding headers: HTTPHeaders) {
-    let names = ["authorization", "authorization-extras", "client-name", "client-version", "supported-server-versions", "user-agent"]
+    let names = [
+      "authorization", "authorization-extras", "client-name", "client-version", "supported-server-versions", "traceparent", "user-agent",
+    ]
     self.init(names.compactMap { name in headers[name].map { (name, $0) } })
   }
 }

@@ -57,6 +57,12 @@ extension TemporalServer {
     return { webCertificates.current }
   }
 
+  /// The way of spans to their collector, where one is named.
+  var traceExport: [ServiceGroupConfiguration.ServiceConfiguration] {
+    guard let tracer, let settings = configuration.traces else { return [] }
+    return [.init(service: TraceExport(of: tracer, settings, logger: logger))]
+  }
+
   /// What is read again while the server runs.
   var reloadables: [Reloadable] {
     var found: [Reloadable] = []

@@ -12,6 +12,7 @@ import PostgresDriver
 import SQLiteDriver
 import ServiceLifecycle
 import TemporalAPI
+import Traces
 import UnixSignals
 
 /// All rooms wired together in one process, on one store.
@@ -38,6 +39,7 @@ public final class TemporalServer: Sendable {
   let webCertificates: TLSContext?
   let access: AccessControl?
   let meters: ServerMeters?
+  let tracer: OTLPTracer?
   let settings: LiveSettings
   let listeners: Listeners
   let gateway: HTTPGateway?
@@ -96,6 +98,7 @@ public final class TemporalServer: Sendable {
     }
     let clusterID = try await store.setMetadataOnce("cluster-id", Array(WallClock.makeID().description.utf8))
 
+    tracer = configuration.traces.map { OTLPTracer($0) { .random(in: 0...(.max)) } }
     let meters = listeners.metrics.map { _ in ServerMeters(namespaces: namespaces) }
     let starter = WorkerTaskStarter()
     queues = TaskQueues(
@@ -119,6 +122,7 @@ public final class TemporalServer: Sendable {
     let frontend = Frontend(
       history: history, queues: queues, namespaces: namespaces, taskQueueConfigs: taskQueueConfigs,
       workers: WorkerRegistry(now: WallClock.now), cluster: cluster, access: access, limiter: settings.limiter, meters: meters?.frontend,
+      tracer: tracer,
       archiveRoot: configuration.archiveFolder, rules: settings.rules, makeID: WallClock.makeID, logger: logger)
     let methods = frontend.methodTable(health: health)
     gateway = listeners.http.map { _ in HTTPGateway(methods: methods, admitsHost: { settings.admits(host: $0) }) }
@@ -130,7 +134,7 @@ public final class TemporalServer: Sendable {
       configuration: GRPCServerConfiguration(
         host: listeners.grpc.host, port: listeners.grpc.port, tls: configuration.encryption?.settings),
       logger: logger)
-    meters?.watch(queues: queues, history: history, namespaces: namespaces, wire: wire)
+    meters?.watch(queues: queues, history: history, namespaces: namespaces, wire: wire, tracer: tracer)
   }
 
   /// Serves until SIGINT or SIGTERM, or until the calling task is cancelled; returns when the store is closed.
@@ -139,7 +143,9 @@ public final class TemporalServer: Sendable {
   /// - Parameter onListening: Called once, when calls are answered.
   public func run(onListening: @escaping @Sendable () -> Void) async throws {
     settings.warn(logger, of: settings.warningsAtStart)
-    var services: [ServiceGroupConfiguration.ServiceConfiguration] = [
+    // Spans are sent until everything that makes some has ended.
+    var services: [ServiceGroupConfiguration.ServiceConfiguration] = traceExport
+    services += [
       .init(service: Timekeeper { [queues] in await queues.run() }),
       .init(service: Timekeeper { [history] in try await history.run() }),
       .init(service: Reloads(settings: reloadables, logger: logger)),

@@ -10,16 +10,22 @@ struct Passage: Sendable {
   let limiter: CallLimiter
   let limit: CallPriority
   let meter: CallMeter?
+  /// Nil: calls are not traced.
+  let tracer: CallTracer?
   let namespaces: NamespaceRegistry
   let logger: Logger
 
-  /// - Parameter namespace: The namespace that the call is about; asked only where somebody wants to know.
+  /// - Parameters:
+  ///   - namespace: The namespace that the call is about; asked only where somebody wants to know.
+  ///   - run: The run that the request names, as far as it does; likewise.
   ///
   /// What comes before and after the wait is never inlined: what it needs would be part of every parked poll's frame.
-  func pass<Response>(
-    _ context: CallContext, namespace: () -> String, handler: (Claims?) async throws(ServiceError) -> Response
+  func pass<Response: Sendable>(
+    _ context: CallContext, namespace: () -> String, run: () -> TracedRun? = { nil },
+    handler: (Claims?) async throws(ServiceError) -> Response
   ) async throws -> Response {
     try gate.admit(context.metadata)
+    let span = trace(context, namespace, run)
     let measurement = measure(namespace)
     do throws(ServiceError) {
       let claims = door.isOpen ? nil : try await door.admit(context, namespace: namespace())
@@ -27,11 +33,22 @@ struct Passage: Sendable {
       defer { if let ticket { limiter.leave(ticket) } }
       let response = try await handler(claims)
       end(measurement, error: nil)
+      end(span, answering: response)
       return response
     } catch {
       end(measurement, error: error)
-      throw mask(error, context)
+      throw mask(error, context, span)
     }
+  }
+
+  @inline(never)
+  private func trace(_ context: CallContext, _ namespace: () -> String, _ run: () -> TracedRun?) -> CallSpan? {
+    tracer?.begin(context, namespace: namespace, run: run)
+  }
+
+  @inline(never)
+  private func end(_ span: CallSpan?, answering response: some Sendable) {
+    span?.end(answering: response)
   }
 
   @inline(never)
@@ -52,7 +69,9 @@ struct Passage: Sendable {
   }
 
   @inline(never)
-  private func mask(_ error: ServiceError, _ context: CallContext) -> GRPCError {
-    GRPCError(masking: error, path: context.path, logger: logger)
+  private func mask(_ error: ServiceError, _ context: CallContext, _ span: CallSpan?) -> GRPCError {
+    let masked = GRPCError(masking: error, path: context.path, logger: logger)
+    span?.end(failing: masked)
+    return masked
   }
 }

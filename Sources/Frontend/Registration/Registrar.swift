@@ -17,16 +17,18 @@ struct Registrar {
   private let limiter: CallLimiter
   private let ruleBook: RuleBook
   private let meters: FrontendMeters?
+  private let tracer: CallTracer?
   private let namespaces: NamespaceRegistry
   private let logger: Logger
 
   init(
     table: MethodTable, namespaces: NamespaceRegistry, access: AccessControl?, limiter: CallLimiter, rules: RuleBook,
-    meters: FrontendMeters?, logger: Logger
+    meters: FrontendMeters?, tracer: CallTracer?, logger: Logger
   ) {
     self.limiter = limiter
     ruleBook = rules
     self.meters = meters
+    self.tracer = tracer
     self.table = table
     self.namespaces = namespaces
     self.logger = logger
@@ -99,7 +101,7 @@ struct Registrar {
   /// What calls of an operation pass.
   func passage(operation: String, limit: CallPriority) -> Passage {
     Passage(
-      gate: gate, door: door, limiter: limiter, limit: limit, meter: meters.map { CallMeter($0, operation: operation) },
+      gate: gate, door: door, limiter: limiter, limit: limit, meter: meters.map { CallMeter($0, operation: operation) }, tracer: tracer,
       namespaces: namespaces, logger: logger)
   }
 
@@ -112,7 +114,7 @@ struct Registrar {
     let passage = passage(operation: method.name, limit: CallPriority.of(method.name))
     table.unary(method.path) { (request: Request, context: CallContext) async throws -> Response in
       try await passage.pass(
-        context, namespace: { judgedIn(request) },
+        context, namespace: { judgedIn(request) }, run: { TracedRun(request) },
         handler: { claims async throws(ServiceError) -> Response in try await handler(request, context, claims) })
     }
   }

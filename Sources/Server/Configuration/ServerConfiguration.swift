@@ -1,5 +1,6 @@
 public import Authorization
 import HistoryEngine
+public import Traces
 
 /// Everything that a server is told before it starts.
 public struct ServerConfiguration: Hashable, Sendable {
@@ -37,6 +38,8 @@ public struct ServerConfiguration: Hashable, Sendable {
   public var encryption: Encryption?
   /// Who is let in; nil: everybody may do everything.
   public var access: AccessSettings?
+  /// Where the spans of calls are sent; nil: no call is traced.
+  public var traces: TraceSettings?
   /// The absolute path of the folder below which namespaces may archive closed workflows; nil: none does.
   public var archiveFolder: String?
   /// Offers TestService, by which SDKs' test environments skip time. What was skipped is kept in memory, so state must be as well.
@@ -48,6 +51,14 @@ public struct ServerConfiguration: Hashable, Sendable {
 
   /// The dev server's defaults.
   public init() {}
+
+  /// The address that spans are sent to; nil: none.
+  public var traceCollector: String? { traces?.endpoint }
+
+  /// Where OpenTelemetry's variables ask for traces to be sent; nil where they do not.
+  public static func traces(by environment: [String: String]) throws(ConfigurationError) -> TraceSettings? {
+    do throws(TraceSettingsError) { return try TraceSettings(environment: environment) } catch { throw ConfigurationError("\(error)") }
+  }
 
   /// The names of all namespaces to make, each once.
   public var allNamespaces: [String] {

@@ -6,6 +6,7 @@ import MatchingService
 import Model
 import Observability
 import TemporalAPI
+import Traces
 
 /// Everything that the server measures of itself.
 final class ServerMeters: Sendable {
@@ -19,7 +20,7 @@ final class ServerMeters: Sendable {
   }
 
   /// Adds what is looked up when somebody asks.
-  func watch(queues: TaskQueues, history: HistoryService, namespaces: NamespaceRegistry, wire: GRPCServer) {
+  func watch(queues: TaskQueues, history: HistoryService, namespaces: NamespaceRegistry, wire: GRPCServer, tracer: OTLPTracer?) {
     metrics.counter("restarts", "Starts of this process.", labels: ["service_name"]) { [.init(["frontend"], 1)] }
     let build = ["build_version", "service_name"]
     metrics.gauge("build_information", "The version that runs.", labels: build) { [.init([ServerVersion.current, "frontend"], 1)] }
@@ -34,6 +35,11 @@ final class ServerMeters: Sendable {
     }
     metrics.gauge("total_namespaces", "Namespaces.", labels: ["service_name"]) {
       [.init(["frontend"], Double(namespaces.count))]
+    }
+    if let tracer {
+      metrics.counter("trace_spans_dropped", "Spans that did not reach their collector.", labels: ["service_name"]) {
+        [.init(["frontend"], Double(tracer.droppedSpans))]
+      }
     }
     ProcessMeters.add(to: metrics)
     watch(queues: queues, namespaces: namespaces)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Logging
 import Server
 
@@ -17,6 +18,7 @@ struct StartDevCommand: AsyncParsableCommand {
     var configuration = try options.serverConfiguration()
     configuration.encryption = try security.encryption()
     configuration.access = try security.access()
+    configuration.traces = try ServerConfiguration.traces(by: ProcessInfo.processInfo.environment)
     configuration.ui?.login = try login.settings()
     DescriptorLimit.raise()
     LogSetup.bootstrap(level: common.logLevel ?? .warn, format: common.logFormat)

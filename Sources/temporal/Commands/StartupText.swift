@@ -19,6 +19,7 @@ struct StartupText {
     if let uiAddress { lines.append(("Temporal UI:", "\(scheme)://\(uiAddress)\(configuration.ui?.shownPath ?? "")")) }
     if let httpAddress { lines.append(("Temporal HTTP API:", "\(scheme)://\(httpAddress)/api/v1")) }
     if let metricsAddress { lines.append(("Temporal Metrics:", "http://\(metricsAddress)/metrics")) }
+    if let collector = configuration.traceCollector { lines.append(("Temporal Traces:", "sent to \(collector)")) }
     switch configuration.storage {
     case .memory: lines.append(("Temporal Persistence:", "in memory, gone when the server ends"))
     case .file(let path): lines.append(("Temporal Persistence:", path))

@@ -44,6 +44,7 @@ enum Rooms {
     "HTTPServer": Walls(
       rooms: ["Compression"], libraries: nio.union(["Logging", "Hummingbird", "HummingbirdCore", "HTTPTypes", "ServiceLifecycle"])),
     "JSONText": Walls(rooms: [], libraries: []),
+    "Traces": Walls(rooms: ["JSONText"], libraries: ["Tracing"]),
     "HTTPGateway": Walls(rooms: ["TemporalAPI", "TemporalServices", "GRPCServer", "HTTPServer", "JSONText"], libraries: ["SwiftProtobuf"]),
     "CWebAssets": Walls(rooms: [], libraries: []),
     "WebUI": Walls(
@@ -60,14 +61,14 @@ enum Rooms {
         "Model", "VisibilityQuery", "TemporalAPI", "TemporalServices", "HistoryRecords", "Schedules", "HistoryEngine", "HistoryService",
         "MatchingService", "Persistence", "GRPCServer", "Authorization", "Observability",
       ],
-      libraries: collections.union(["SwiftProtobuf", "Logging"])),
+      libraries: collections.union(["SwiftProtobuf", "Logging", "Tracing"])),
     "Server": Walls(
       rooms: [
         "Model", "VisibilityQuery", "TemporalAPI", "TemporalServices", "HistoryRecords", "HistoryEngine", "HistoryService",
         "MatchingService",
         "Persistence", "SQLPersistence", "SQLiteDriver", "PostgresDriver", "FileArchive", "GRPCServer", "HTTPClient", "HTTPServer",
         "HTTPGateway", "WebUI", "GRPCClient",
-        "Authorization", "Observability", "Frontend",
+        "Authorization", "Observability", "Traces", "Frontend",
       ],
       libraries: ["SwiftProtobuf", "Logging", "ServiceLifecycle", "UnixSignals", "Yams"]),
     "LoadGenerator": Walls(
