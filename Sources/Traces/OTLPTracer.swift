@@ -31,6 +31,7 @@ public final class OTLPTracer: Tracer {
 
   // MARK: Spans
 
+  /// Begins a span in the trace of `context`, or in a new one. It is sent once it has ended, if its trace is recorded.
   public func startSpan<Instant: TracerInstant>(
     _ operationName: String, context: @autoclosure () -> ServiceContext, ofKind kind: SpanKind, at instant: @autoclosure () -> Instant,
     function: String, file fileID: String, line: UInt

@@ -23,8 +23,8 @@ public struct TraceSampler: Hashable, Sendable {
     case .always: return true
     case .never: return false
     case .ratio(let share):
-      // 63 bits of the id are random.
-      return Double(traceID.low >> 1) < share * 0x1p63
+      // 63 bits of the id are random. As integers: the largest would be rounded up.
+      return share >= 1 || share > 0 && traceID.low >> 1 < UInt64(share * 0x1p63)
     }
   }
 }

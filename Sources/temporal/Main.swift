@@ -5,6 +5,7 @@ import Foundation
 @main
 enum Main {
   static func main() async {
+    AllocatorArenas.limit()
     let code: Int32
     do {
       var command = try TemporalCommand.parseAsRoot(normalized(Array(CommandLine.arguments.dropFirst())))

@@ -17,7 +17,8 @@ import Testing
     StandaloneEndRecord.self, ActivityWaitToken.self, ActivityPauseRecord.self, ParentRecord.self, ChildRecord.self,
     ExternalRequestRecord.self, TimerRecord.self, UpdateRecord.self, AdmittedUpdateRecord.self, RequestRecord.self, CallbackRecord.self,
     PauseRecord.self, DetailsRecord.self, TaskToken.self, HistoryPageToken.self, QueryTaskToken.self, NamespaceRecord.self,
-    TaskQueueRecord.self, TimeSkippingRecord.self, BatchJobRecord.self, BatchProgressRecord.self, ScheduleRecord.self,
+    TaskQueueRecord.self, TimeSkippingRecord.self, BatchJobRecord.self, BatchProgressRecord.self, BatchFailureRecord.self,
+    ScheduleRecord.self,
     ScheduleProgressRecord.self, ScheduleBackfillRecord.self, ScheduleOutcomeRecord.self, ScheduleRequestsRecord.self,
     ScheduledByRecord.self, ScheduledRunRecord.self, ScheduledStartRecord.self, ListPageToken.self, FeedEventRecord.self,
   ]

@@ -43,7 +43,7 @@ struct TraceSamplerTests {
   @Test("a share is chosen by the trace's id")
   func ratio() {
     func records(_ share: Double, _ low: UInt64) -> Bool { TraceSampler(.ratio(share)).records(TraceID(high: 0, low: low), parent: nil) }
-    #expect(records(1, .max) && !records(0, 0))
+    #expect(records(1, .max) && !records(0, 0) && !records(-1, 0))
     #expect(records(0.5, .max / 2 - 1) && !records(0.5, .max / 2 + 2))
   }
 }

@@ -13,7 +13,8 @@ struct RefusalTests {
       ("AND", 1), ("NOT", 4), ("()", 2), ("WorkflowId = 'w1' AND", 22), ("WorkflowId = 'w1'; DROP TABLE x", 20),
       ("WorkflowId = ('w1')", 14),
       ("WorkflowId = ?", 14), ("GROUP BY", 9), ("WorkflowId NOT WorkflowId", 16), ("CInt=5AND CKey='abc'", 6), ("CInt = 2+3", 9),
-      ("CInt = 0x10", 8), ("WorkflowType = 'T1' LIMIT 1, 2", 28), ("LIMIT -1", 7), ("`WorkflowId = 1", 1), ("/* no end", 1),
+      ("CInt = 0x10", 8), ("WorkflowType = 'T1' LIMIT 1, 2", 28), ("LIMIT -1", 7), ("`WorkflowId = 1", 1), ("ORDER BY ``", 10),
+      ("/* no end", 1),
       ("CInt = 1h", 8),
       ("StartTime > now(", 17), ("StartTime > now() - 5", 21), ("ORDER StartTime", 7), ("🙂🙂 = 1", 1), ("CKey = '🙂🙂' x", 13),
     ])

@@ -21,10 +21,11 @@ class Codec(http.server.BaseHTTPRequestHandler):
     def do_POST(self):
         payloads = json.loads(self.rfile.read(int(self.headers["content-length"])))["payloads"]
         Codec.seen.append(self.headers["x-namespace"])
+        encoding = b"binary/backwards" if self.path.endswith("/encode") else b"json/plain"
         decoded = [base64.b64decode(payload["data"])[::-1] for payload in payloads]
         if any(b"broken" in text for text in decoded):
             return self.answer(500, b"the <b>key</b> is lost")
-        answer = [{"metadata": {"encoding": base64.b64encode(b"json/plain").decode()}, "data": base64.b64encode(text).decode()} for text in decoded]
+        answer = [{"metadata": {"encoding": base64.b64encode(encoding).decode()}, "data": base64.b64encode(text).decode()} for text in decoded]
         self.answer(200, json.dumps({"payloads": answer}).encode())
 
     def answer(self, status: int, body: bytes) -> None:
@@ -87,4 +88,43 @@ async def test_a_codec_server_that_fails_is_told_of(fresh, world, codec):
     assert "the <b>key</b> is lost" in await page.inner_text(".notice.failure")
     assert "binary/backwards" in await page.inner_text("main")
     assert not await fresh.violations()
+    fresh.forgive(500)
+
+
+async def test_what_forms_send_is_encoded_and_shown_again_to_be_edited(fresh, world, codec):
+    page = fresh.page
+    await fresh.open("/namespaces/default/workflows/start")
+    await choose(page, codec)
+    await page.fill("[name=id]", "sent-encoded")
+    await page.fill("[name=type]", "Anything")
+    await page.fill("[name=queue]", "nobody-at-all")
+    await page.fill("#input-1", '{"pin": 1234}')
+    await page.click("#section-words summary")
+    await page.fill("[name=memo]", '{"note": "between us", "n": 1}')
+    await page.click("button.primary")
+    assert await fresh.flash() == "Started."
+    handle = world.client.get_workflow_handle("sent-encoded")
+    started = [event async for event in handle.fetch_history_events()][0].workflow_execution_started_event_attributes
+    sent = [*started.input.payloads, started.memo.fields["note"], started.memo.fields["n"]]
+    assert {payload.metadata["encoding"] for payload in sent} == {b"binary/backwards"}
+    assert [payload.data[::-1] for payload in sent] == [b'{"pin": 1234}', b'"between us"', b"1"]
+
+    await page.click("#workflow-actions summary")
+    await page.click("text=Start one like this")
+    await page.wait_for_function("document.querySelector('#input-1').value.includes('1234')")
+    await page.wait_for_function("document.querySelector('[name=memo]').value.includes('between us')")
+
+
+async def test_nothing_is_sent_where_it_cannot_be_encoded(fresh, world, codec):
+    page = fresh.page
+    await fresh.open("/namespaces/default/workflows/start")
+    await choose(page, codec)
+    await page.fill("[name=id]", "never-sent")
+    await page.fill("[name=type]", "Anything")
+    await page.fill("[name=queue]", "nobody-at-all")
+    await page.fill("#input-1", '"nekorb"')
+    await page.click("button.primary")
+    await page.wait_for_selector(".encode-failure")
+    assert "the <b>key</b> is lost" in await page.inner_text(".encode-failure")
+    assert (await page.evaluate("location.pathname")).endswith("/start")
     fresh.forgive(500)

@@ -1,4 +1,6 @@
-"""The pages by keyboard alone."""
+"""The pages by keyboard alone, and what readers choose for all of them."""
+
+from datetime import datetime, timedelta, timezone
 
 
 async def focused(page) -> str:
@@ -71,3 +73,48 @@ async def test_the_namespace_menu_opens_and_closes(fresh):
     assert await fresh.page.is_visible(".namespaces .panel")
     await fresh.page.keyboard.press("Enter")
     assert not await fresh.page.is_visible(".namespaces .panel")
+
+
+async def test_single_keys_lead_through_the_pages_and_can_be_switched_off(fresh, world):
+    page = fresh.page
+    await fresh.open("/namespaces/default/workflows")
+    await page.keyboard.press("/")
+    assert await page.evaluate("document.activeElement.matches('#query, main input')")
+    await page.keyboard.type("gs?")  # where a reader writes they are letters
+    assert await page.evaluate("document.activeElement.value") == "gs?"
+    await fresh.open(world.paths["family"] + "/timeline")
+    tab = await page.inner_text(".tabs a[aria-current]")
+    await page.keyboard.press("]")
+    await page.wait_for_function("tab => document.querySelector('.tabs a[aria-current]').innerText !== tab", arg=tab)
+    await page.keyboard.press("[")
+    await page.wait_for_function("tab => document.querySelector('.tabs a[aria-current]').innerText === tab", arg=tab)
+    key = await page.get_attribute(".side a[href$='/schedules']", "data-key")
+    await page.keyboard.press("g")
+    await page.keyboard.press(key)
+    await page.wait_for_url("**/schedules")
+    await page.keyboard.press("?")
+    await page.wait_for_selector("dialog[open] dl.keys")
+    assert not await fresh.violations()
+    await page.uncheck("dialog[open] input[type=checkbox]")
+    await page.click("dialog button.primary")
+    await page.keyboard.press("g")
+    await page.keyboard.press("w")
+    assert (await page.evaluate("location.pathname")).endswith("/schedules")
+
+
+async def test_times_are_shown_in_the_zone_and_by_the_clock_that_were_chosen(fresh, world):
+    page = fresh.page
+    await fresh.open(world.paths["family"] + "/timeline")
+    await page.click('[data-command="time-settings"]')
+    ways, place, clock = (page.locator("dialog[open] select").nth(number) for number in range(3))
+    await ways.select_option("local")
+    await place.select_option("Asia/Tokyo")
+    await clock.select_option("12")
+    assert not await fresh.violations()
+    await page.click("dialog button.primary")
+    shown = "() => { const e = document.querySelector('main time[datetime]'); return [e.dateTime, e.textContent]; }"
+    moment, text = await page.evaluate(shown)
+    tokyo = datetime.fromisoformat(moment.replace("Z", "+00:00")).astimezone(timezone(timedelta(hours=9)))
+    assert text == f"{tokyo:%Y-%m-%d} {tokyo.hour % 12 or 12}:{tokyo:%M:%S} {'am' if tokyo.hour < 12 else 'pm'}"
+    await fresh.open(world.paths["family"] + "/timeline")
+    assert (await page.evaluate(shown))[1] == text, "it stays chosen"

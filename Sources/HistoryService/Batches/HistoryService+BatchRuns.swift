@@ -50,8 +50,8 @@ extension HistoryService {
       return false
     }
     let failures = try await perform(on: targets, of: state)
-    progress.failed += Int64(failures)
-    progress.completed += Int64(targets.count - failures)
+    progress.note(failures)
+    progress.completed += Int64(targets.count - failures.count)
     switch selection {
     case .named: progress.namedDone += Int64(targets.count)
     case .found: progress.lastRunID = Data(UniqueID(last.runID)?.bytes ?? [])
@@ -70,36 +70,51 @@ extension HistoryService {
     return wanted > 0 && wanted.isFinite ? wanted : configuration.batchTargetsPerSecond
   }
 
-  /// Does what the job does to each of the targets, several at a time. Answers how many of them it could not be done to.
-  private func perform(on targets: [Execution], of state: MutableState) async throws(ServiceError) -> Int {
-    let results = await withTaskGroup(of: Bool?.self, returning: [Bool?].self) { group in
+  /// Does what the job does to each of the targets, several at a time. Answers those of them that it could not be done to.
+  private func perform(on targets: [Execution], of state: MutableState) async throws(ServiceError) -> [BatchFailureRecord] {
+    let results = await withTaskGroup(of: Outcome.self, returning: [Outcome].self) { group in
       var waiting = targets[...]
       for _ in 0..<configuration.concurrentBatchTargets {
         guard let target = waiting.popFirst() else { break }
         group.addTask { await self.perform(on: target, of: state) }
       }
-      var results: [Bool?] = []
+      var results: [Outcome] = []
       while let result = await group.next() {
         results.append(result)
         if let target = waiting.popFirst() { group.addTask { await self.perform(on: target, of: state) } }
       }
       return results
     }
-    guard !results.contains(nil) else { throw .unavailable("the server is shutting down") }
-    return results.count { $0 == false }
+    var failures: [BatchFailureRecord] = []
+    for result in results {
+      switch result {
+      case .done: break
+      case .failed(let failure): failures.append(failure)
+      case .interrupted: throw .unavailable("the server is shutting down")
+      }
+    }
+    return failures
   }
 
-  /// Answers whether it is done; nil when the service is closing.
-  private func perform(on target: Execution, of state: MutableState) async -> Bool? {
+  private enum Outcome: Sendable {
+    case done
+    case failed(BatchFailureRecord)
+    /// The service is closing.
+    case interrupted
+  }
+
+  private func perform(on target: Execution, of state: MutableState) async -> Outcome {
+    var last = ""
     for attempt in 1...configuration.batchAttempts {
-      if isClosed || Task.isCancelled { return nil }
+      if isClosed || Task.isCancelled { return .interrupted }
       do throws(ServiceError) {
         try await carryOut(state, on: target)
-        return true
+        return .done
       } catch {
+        last = error.message
         switch error.code {
         // It is gone, or has ended: there is nothing left to do to it.
-        case .notFound: return true
+        case .notFound: return .done
         case .unavailable, .resourceExhausted, .aborted, .deadlineExceeded: await wait(for: .milliseconds(100 << attempt))
         default:
           logger.warning(
@@ -107,10 +122,10 @@ extension HistoryService {
             metadata: [
               "job": "\(state.key.workflowID)", "workflow": "\(target.businessID)", "run": "\(target.runID)", "error": "\(error.message)",
             ])
-          return false
+          return .failed(BatchFailureRecord(target, last))
         }
       }
     }
-    return isClosed ? nil : false
+    return isClosed ? .interrupted : .failed(BatchFailureRecord(target, last))
   }
 }

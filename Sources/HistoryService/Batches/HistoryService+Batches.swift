@@ -59,7 +59,7 @@ extension MutableState {
     response.completeOperationCount = batchProgress.completed
     response.failureOperationCount = batchProgress.failed
     response.identity = request.identity
-    response.reason = request.reason
+    response.reason = [request.reason, batchProgress.failureText].filter { !$0.isEmpty }.joined(separator: " - ")
     response.query = request.visibilityQuery
     response.executions = request.namedTargets
     return response

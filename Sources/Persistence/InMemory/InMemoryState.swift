@@ -110,6 +110,7 @@ struct InMemoryState: Sendable {
     }
     namespacesByID[id] = nil
     taskQueuesByKey = taskQueuesByKey.filter { $0.key.namespaceID != id }
+    feedsByNamespace[id] = nil
   }
 
   private func holder(of name: String) -> UniqueID? {

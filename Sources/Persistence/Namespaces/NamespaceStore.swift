@@ -7,8 +7,8 @@ public protocol NamespaceStore: Sendable {
   func create(_ namespace: StoredNamespace) async throws(StoreError)
   /// Replaces the one with this id if its version is `namespace.version - 1`.
   func update(_ namespace: StoredNamespace) async throws(StoreError)
-  /// Removes the one with this id, and what operators have set for its task queues. Idempotent. Throws `namespaceConflict` and changes nothing while
-  /// executions are listed in it.
+  /// Removes the one with this id, what operators have set for its task queues, and its feed. Idempotent. Throws `namespaceConflict` and changes
+  /// nothing while executions are listed in it.
   func removeNamespace(_ id: UniqueID) async throws(StoreError)
 }
 

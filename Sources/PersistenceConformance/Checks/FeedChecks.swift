@@ -44,6 +44,15 @@ extension StoreCheck {
         try expect(try await store.extent(), equals: FeedExtent(oldest: 1, newest: 3, isRecording: true), "how far it goes")
         try expect(Set(try await store.feeds().keys), equals: [space, other], "the namespaces with a feed")
       },
+      StoreCheck("a removed namespace leaves no feed") { store in
+        try await store.create(StoredNamespace(id: space, name: "default", version: 1, bytes: []))
+        let fence = try await store.fence(workflow("order"))
+        try await store.commit(fence, .told(1, "a"))
+        try await store.delete(run(1), shard: fence)
+        try await store.removeNamespace(space)
+        try expect(try await store.feed(of: space, after: 0, limit: 10), equals: FeedPage(extent: FeedExtent()), "its feed")
+        try expect(Set(try await store.feeds().keys), equals: [], "the namespaces with a feed")
+      },
       StoreCheck("a commit that is refused tells nothing, and leaves no number out") { store in
         let fence = try await store.fence(workflow("order"))
         try await store.commit(fence, .told(1, "a"))

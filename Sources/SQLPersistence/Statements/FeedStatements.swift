@@ -9,6 +9,7 @@ struct FeedStatements: Sendable {
   let moveOldest: SQLStatement
   let end: SQLStatement
   let deleteAll: SQLStatement
+  let remove: SQLStatement
 
   init(_ dialect: SQLDialect, _ make: (String) -> SQLStatement) {
     advance = make(
@@ -25,5 +26,6 @@ struct FeedStatements: Sendable {
     moveOldest = make("UPDATE feeds SET oldest = ? WHERE namespace_id = ? AND oldest < ?")
     end = make("UPDATE feeds SET newest = newest + 1, oldest = newest + 2, recording = 0 WHERE namespace_id = ? AND recording = 1")
     deleteAll = make("DELETE FROM feed_entries WHERE namespace_id = ?")
+    remove = make("DELETE FROM feeds WHERE namespace_id = ?")
   }
 }

@@ -226,7 +226,8 @@ struct SQLWrites<Connection: SQLConnection> {
       return false
     }
     guard isEmpty else { return .failure(.namespaceConflict(id.description)) }
-    for statement in [sql.deleteTaskQueues, sql.deleteNamespace] + sql.deleteCounts { try send(statement, [.id(id)]) }
+    let all = [sql.deleteTaskQueues, sql.deleteNamespace, sql.feed.deleteAll, sql.feed.remove] + sql.deleteCounts
+    for statement in all { try send(statement, [.id(id)]) }
     return .success(.done)
   }
 

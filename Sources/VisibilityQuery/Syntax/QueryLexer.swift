@@ -101,6 +101,7 @@ struct QueryLexer {
     index += 1
     let name = run { $0 != "`" }
     guard index < text.count else { throw QueryError(.syntax, "the name has no end", column: column, expected: "a closing `") }
+    guard !name.isEmpty else { throw QueryError(.syntax, "the name is empty", column: column, expected: "a name between the backquotes") }
     index += 1
     return name
   }

@@ -17,6 +17,8 @@ struct FieldView: Sendable, Hashable {
   var proposals: [String] = []
   /// Whether what is entered becomes a payload, which a codec server may encode.
   var isPayload = false
+  /// The same of each member of a JSON object.
+  var isPayloadMap = false
   /// The type of a field of one line.
   var type = "text"
   /// What there is to choose from; empty: anything can be entered.
@@ -48,6 +50,13 @@ struct FieldView: Sendable, Hashable {
   var area: FieldView {
     var field = self
     (field.isArea, field.isLine) = (true, false)
+    return field
+  }
+
+  /// The same field, for lines of a JSON object whose members become payloads.
+  var payloadMap: FieldView {
+    var field = area
+    field.isPayloadMap = true
     return field
   }
 

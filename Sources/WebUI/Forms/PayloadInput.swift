@@ -33,13 +33,15 @@ enum PayloadInput {
     return payload(Data(text.utf8))
   }
 
-  /// The payloads of an object's members; nil where the text is JSON but no object.
+  /// The payloads of an object's members; nil where the text is JSON but no object. A member that a codec server has encoded is a text with its
+  /// payload in it.
   static func map(_ text: String, keeping known: [String: Payload] = [:]) throws(JSONError) -> [String: Payload]? {
     guard case .object(let members) = try JSON(parsing: Array(text.utf8)) else { return nil }
     var map: [String: Payload] = [:]
     for member in members {
       let kept = known[member.name].flatMap { PayloadView($0).json == member.value ? $0 : nil }
-      map[member.name] = kept ?? payload(Data(member.value.printed()))
+      let encoded: Payload? = if case .string(let text) = member.value { whole(text) } else { nil }
+      map[member.name] = encoded ?? kept ?? payload(Data(member.value.printed()))
     }
     return map
   }
@@ -47,8 +49,13 @@ enum PayloadInput {
   /// The object whose members these payloads are, as text to edit; empty where there are none.
   static func text(_ map: [String: Payload]) -> String {
     guard !map.isEmpty else { return "" }
-    let members = map.sorted { $0.key < $1.key }.map { JSON.Member($0.key, PayloadView($0.value).json) }
+    let members = map.sorted { $0.key < $1.key }.map { JSON.Member($0.key, member($0.value)) }
     return String(decoding: JSON.object(members).printed(pretty: true), as: UTF8.self)
+  }
+
+  private static func member(_ payload: Payload) -> JSON {
+    let view = PayloadView(payload)
+    return view.encoded == nil ? view.json : .string(whole(payload))
   }
 
   /// The payload of a text.

@@ -67,7 +67,9 @@ struct BatchTests {
 
       try await house.startBatch("resets") { $0.resetOperation.options.buildID = "nobody" }
       try await house.endOfBatch("resets")
-      #expect(try await house.batch("resets").failureOperationCount == 2)
+      let resets = try await house.batch("resets")
+      #expect(resets.failureOperationCount == 2)
+      #expect(resets.reason.contains("2 failed: ") && resets.reason.contains("(run "), "which failed, and why: \(resets.reason)")
     }
   }
 

@@ -37,7 +37,7 @@ struct StartFields {
   var words: [FieldView] {
     [
       field("summary", "Summary", hint: "One line for those who look at it."), area("details", "Details"),
-      area("memo", "Memo", hint: "A JSON object, e.g. {\"customer\": \"Ada\"}."),
+      field("memo", "Memo", hint: "A JSON object, e.g. {\"customer\": \"Ada\"}.").payloadMap,
     ]
   }
 

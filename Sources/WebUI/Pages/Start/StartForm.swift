@@ -62,7 +62,7 @@ extension StartForm {
       "run-timeout": DurationInput.text(started.workflowRunTimeout),
       "task-timeout": DurationInput.text(started.workflowTaskTimeout), "cron": started.cronSchedule,
     ]
-    if !started.memo.fields.isEmpty { values["memo"] = Self.object(started.memo.fields) }
+    if !started.memo.fields.isEmpty { values["memo"] = PayloadInput.text(started.memo.fields) }
     if event.userMetadata.hasSummary { values["summary"] = Self.plain(event.userMetadata.summary) }
     if event.userMetadata.hasDetails { values["details"] = Self.plain(event.userMetadata.details) }
     if started.hasRetryPolicy { fill(started.retryPolicy) }
@@ -91,10 +91,5 @@ extension StartForm {
     case .null: ""
     default: PayloadView(payload).text
     }
-  }
-
-  private static func object(_ fields: [String: Payload]) -> String {
-    let members = fields.sorted { $0.key < $1.key }.map { JSON.Member($0.key, PayloadView($0.value).json) }
-    return String(decoding: JSON.object(members).printed(pretty: true), as: UTF8.self)
   }
 }

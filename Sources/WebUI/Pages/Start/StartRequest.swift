@@ -78,11 +78,11 @@ struct StartRequest {
   private mutating func fillMemo() {
     guard let text = form["memo"] else { return }
     do throws(JSONError) {
-      guard case .object(let members) = try JSON(parsing: Array(text.utf8)) else {
+      guard let members = try PayloadInput.map(text) else {
         problems["memo"] = "This must be a JSON object: its members are the fields of the memo."
         return
       }
-      for member in members { request.memo.fields[member.name] = Payload(json: member.value) }
+      request.memo.fields = members
     } catch {
       problems["memo"] = ArgumentInputError(error).sentence
     }

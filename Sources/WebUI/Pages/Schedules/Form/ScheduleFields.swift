@@ -19,7 +19,7 @@ struct ScheduleFields {
 
   var payloads: [FieldView] {
     [
-      field("memo", "Memo", hint: "A JSON object.", placeholder: "{\"name\": \"value\"}").area,
+      field("memo", "Memo", hint: "A JSON object.", placeholder: "{\"name\": \"value\"}").payloadMap,
       field("search-attributes", "Search attributes of the workflow", hint: "A JSON object.").area,
       field("schedule-attributes", "Search attributes of the schedule", hint: "A JSON object.").area,
     ]
