@@ -8,6 +8,8 @@ public struct UISettings: Sendable, Hashable {
   public var showsSystemNamespace = false
   /// Decodes payloads in the reader's browser: the URL of a codec server; nil: none.
   public var codecEndpoint: String?
+  /// Sends the token that a reader signed in with to that server, and to no other one that readers name themselves.
+  public var passesTokenToCodec = false
   /// What may not be done from here.
   public var disabled: Set<UIAction> = []
   /// How readers sign in; nil: they do not.

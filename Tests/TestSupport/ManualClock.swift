@@ -38,7 +38,7 @@ public final class ManualClock: Clock, Sendable {
     try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
         let isDue = state.withLock { state in
-          guard deadline > state.now, !Task.isCancelled else { return true }
+          guard deadline > state.now else { return true }
           state.sleepers[id] = Sleeper(until: deadline, continuation: continuation)
           return false
         }

@@ -104,3 +104,61 @@ async def test_readers_sign_in_and_out(browser, binary, provider, tmp_path, monk
             assert await page.inner_text("h1") == "No permission" and "Ask whoever gives rights" in await page.inner_text("main")
             assert not one.errors, one.errors
             await page.context.close()
+
+
+async def test_the_operators_codec_server_is_sent_the_readers_token_and_no_other_is(browser, binary, provider, tmp_path):
+    port = free_port()
+    seen = []
+
+    class Codec(http.server.BaseHTTPRequestHandler):
+        def do_OPTIONS(self):
+            self.answer(b"")
+
+        def do_POST(self):
+            seen.append(self.headers["authorization"])
+            self.answer(self.rfile.read(int(self.headers["content-length"])))
+
+        def answer(self, body: bytes) -> None:
+            self.send_response(200)
+            self.send_header("access-control-allow-origin", "*")
+            self.send_header("access-control-allow-headers", "authorization, content-type, x-namespace")
+            self.send_header("content-length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_):
+            pass
+
+    codec = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Codec)
+    threading.Thread(target=codec.serve_forever, daemon=True).start()
+    address = f"http://127.0.0.1:{codec.server_port}"
+    flags = [
+        *("--ui-login-issuer", provider, "--ui-login-client-id", "ui", "--ui-login-callback", f"http://127.0.0.1:{port}/auth/sso/callback"),
+        *("--ui-login-client-secret-file", str(tmp_path / "secret"), "--codec-endpoint", address, "--codec-pass-access-token"),
+    ]
+    with Server(binary, arguments=("--auth-jwks", str(tmp_path / "keys.json"))) as server:
+        async with Pages(binary, server.address, *flags, port=port) as pages:
+            one = await tab(browser, pages.url)
+            page = one.page
+            await one.open("/namespaces/default/workflows/start")
+            await page.click("main a.primary")
+            await page.fill("[name=id]", "with-a-token")
+            await page.fill("[name=type]", "Anything")
+            await page.fill("[name=queue]", "nobody-at-all")
+            await page.fill("#input-1", "1")
+            await page.click("button.primary")
+            await page.wait_for_url("**/with-a-token/**")
+            assert seen and all(header.startswith("Bearer ey") for header in seen)
+            # Another one, which the reader names, gets none.
+            seen.clear()
+            await page.evaluate("endpoint => localStorage.setItem('temporal-codec', JSON.stringify({endpoint, credentials: false}))", address)
+            await one.open("/namespaces/default/workflows/start")
+            await page.fill("[name=id]", "without-a-token")
+            await page.fill("[name=type]", "Anything")
+            await page.fill("[name=queue]", "nobody-at-all")
+            await page.fill("#input-1", "1")
+            await page.click("button.primary")
+            await page.wait_for_url("**/without-a-token/**")
+            assert seen == [None] * len(seen) and seen
+            await page.context.close()
+    codec.shutdown()

@@ -52,6 +52,8 @@ struct StartDevOptionsTests {
       "--ui-read-only", "--ui-disable", "terminate")
     #expect(found.ui == expected)
     #expect(throws: ConfigurationError.self) { try configuration("--ui-disable", "everything") }
+    #expect(throws: ConfigurationError.self) { try configuration("--ui-codec-pass-access-token") }
+    #expect(try configuration("--ui-codec-endpoint", "http://z", "--ui-codec-pass-access-token").ui?.passesTokenToCodec == true)
   }
 
   @Test("time skipping keeps closed runs for good, and is refused on a file, where skipped time is not kept")

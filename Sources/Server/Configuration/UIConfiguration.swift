@@ -14,6 +14,8 @@ public struct UIConfiguration: Hashable, Sendable {
   public var assetFolder: String?
   /// The URL of a codec server that browsers ask; nil: none.
   public var codecEndpoint: String?
+  /// That server is sent the token that a reader signed in with.
+  public var passesTokenToCodec = false
   /// How readers sign in; nil: they do not.
   public var login: LoginSettings?
   /// Nothing can be changed from the pages.
@@ -32,6 +34,9 @@ public struct UIConfiguration: Hashable, Sendable {
   /// Throws when a value cannot be used.
   public func validate() throws(ConfigurationError) {
     guard (0...65_535).contains(port) else { throw ConfigurationError("invalid ui-port \(port): a port is a number from 0 to 65535") }
+    if passesTokenToCodec, codecEndpoint == nil {
+      throw ConfigurationError("ui-codec-pass-access-token needs ui-codec-endpoint: tokens go to the operator's codec server alone")
+    }
     for name in disabledActions where UIAction(rawValue: name) == nil {
       throw ConfigurationError("invalid ui-disable \"\(name)\": expected one of \(Self.actionNames.joined(separator: ", "))")
     }
@@ -47,6 +52,7 @@ public struct UIConfiguration: Hashable, Sendable {
     settings.defaultNamespace = defaultNamespace
     settings.assetFolder = assetFolder
     settings.codecEndpoint = codecEndpoint
+    settings.passesTokenToCodec = passesTokenToCodec
     settings.login = login
     settings.disabled = isReadOnly ? Set(UIAction.allCases) : Set(disabledActions.compactMap(UIAction.init(rawValue:)))
     return settings

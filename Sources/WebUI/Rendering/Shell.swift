@@ -13,6 +13,8 @@ struct Shell: Sendable {
   let live: String?
   let version: String
   let codecEndpoint: String?
+  /// What that server is sent as `authorization`; nil: nothing. Scripts can read it then, which the reader's cookie does not allow.
+  let codecAuthorization: String?
   /// Where the reader who is signed in leaves; nil: nobody is.
   let logoutAction: String?
 
@@ -59,6 +61,7 @@ struct Shell: Sendable {
     live = page.live
     version = visit.site.settings.version
     codecEndpoint = visit.site.settings.codecEndpoint
+    codecAuthorization = visit.site.settings.passesTokenToCodec ? visit.session.bearer : nil
     logoutAction = visit.site.provider != nil && visit.session.bearer != nil ? links.path("logout") : nil
   }
 }

@@ -38,6 +38,7 @@ extension StartDevOptions {
     ui.publicPath = uiPublicPath ?? ""
     ui.assetFolder = uiAssetPath
     ui.codecEndpoint = uiCodecEndpoint
+    ui.passesTokenToCodec = uiCodecPassAccessToken
     ui.isReadOnly = uiReadOnly
     ui.disabledActions = uiDisable
     return ui

@@ -67,6 +67,9 @@ struct StartDevOptions: ParsableArguments {
   @Option(help: "Codec server for the Web UI: its URL, which browsers ask.")
   var uiCodecEndpoint: String?
 
+  @Flag(help: "Send the token that a reader signed in with to that codec server.")
+  var uiCodecPassAccessToken = false
+
   @Flag(help: "Has no effect: this Web UI fetches no news.")
   var uiDisableNewsFetch = false
 

@@ -24,6 +24,9 @@ struct UIOptions: ParsableArguments {
   @Option(help: "Codec server: its URL, which browsers ask.")
   var codecEndpoint: String?
 
+  @Flag(help: "Send the token that a reader signed in with to that codec server.")
+  var codecPassAccessToken = false
+
   @Flag(help: "Let nothing be changed.")
   var readOnly = false
 
@@ -39,6 +42,7 @@ struct UIOptions: ParsableArguments {
     ui.publicPath = publicPath
     ui.assetFolder = assetPath
     ui.codecEndpoint = codecEndpoint
+    ui.passesTokenToCodec = codecPassAccessToken
     ui.isReadOnly = readOnly
     ui.disabledActions = disable
     return ui

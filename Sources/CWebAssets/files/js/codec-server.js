@@ -1,10 +1,11 @@
 // The codec server: the operator's, or the one that the reader named for this browser alone.
 const KEPT = "temporal-codec";
 
-/** Which one is asked, and whether with this browser's cookies. */
+/** Which one is asked, and whether with this browser's cookies. The reader's token is for the operator's alone. */
 export function settings() {
   const own = JSON.parse(localStorage.getItem(KEPT) ?? "null");
-  return own ?? { endpoint: document.documentElement.dataset.codec ?? "", credentials: false };
+  const { codec, codecAuthorization } = document.documentElement.dataset;
+  return own ?? { endpoint: codec ?? "", credentials: false, authorization: codecAuthorization };
 }
 
 /** Keeps the reader's own; undefined: the operator's again. */
@@ -15,11 +16,13 @@ export function keep(own) {
 
 /** Has payloads, each as JSON text, encoded or decoded; answers as many. Throws where the server does not. */
 export async function convert(way, texts) {
-  const { endpoint, credentials } = settings();
+  const { endpoint, credentials, authorization } = settings();
+  const headers = { "content-type": "application/json", "x-namespace": document.documentElement.dataset.namespace };
+  if (authorization) headers.authorization = authorization;
   const answer = await fetch(`${endpoint.replace(/\/+$/, "")}/${way}`, {
     method: "POST",
     credentials: credentials ? "include" : "omit",
-    headers: { "content-type": "application/json", "x-namespace": document.documentElement.dataset.namespace },
+    headers,
     body: `{"payloads":[${texts.join(",")}]}`,
   });
   if (!answer.ok) throw new Error(`it answers ${answer.status}: ${(await answer.text()).slice(0, 300)}`);
