@@ -21,7 +21,7 @@ struct Site: Sendable {
 
   /// The page's HTML, whole.
   func render(_ page: Page, in shell: Shell) -> String {
-    let values: [String: Any] = ["shell": shell, "page": page.model]
+    let values = TemplateValues.of(["shell": shell, "page": page.model] as [String: Any]) ?? [:]
     return assets.templates.render(values, withTemplate: page.template) ?? "no template \(page.template)"
   }
 }

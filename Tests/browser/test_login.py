@@ -140,8 +140,9 @@ async def test_the_operators_codec_server_is_sent_the_readers_token_and_no_other
         async with Pages(binary, server.address, *flags, port=port) as pages:
             one = await tab(browser, pages.url)
             page = one.page
-            await one.open("/namespaces/default/workflows/start")
+            await one.open("/namespaces/default/search-attributes")
             await page.click("main a.primary")
+            await one.open("/namespaces/default/workflows/start")
             await page.fill("[name=id]", "with-a-token")
             await page.fill("[name=type]", "Anything")
             await page.fill("[name=queue]", "nobody-at-all")

@@ -26,7 +26,7 @@ function act(key) {
     case "g":
       isGoing = setTimeout(() => (isGoing = undefined), PAUSE);
       return true;
-    case "/": return focus("#query, main input[type=search], main form[method=get] input:not([type=hidden])");
+    case "/": return focus("#query") || focus("main input[type=search], main form[method=get] input:not([type=hidden], [type=checkbox])");
     case "n": return follow('main a[rel="next"]');
     case "p": return follow('main a[rel="prev"]');
     case "]": return follow(".tabs a[aria-current] + a");
