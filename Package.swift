@@ -90,7 +90,7 @@ let house: [Room] = [
     tests: []),
   Room(name: "HTTPClient", libraries: httpClient, tests: [], testLibraries: httpClient),
   Room(
-    name: "GRPCClient", rooms: ["GRPCWire"], libraries: [protobuf] + http2,
+    name: "GRPCClient", rooms: ["GRPCWire"], libraries: [protobuf, lib("NIOSSL", "swift-nio-ssl")] + http2,
     tests: ["GRPCServer"], testLibraries: [protobuf, logging]),
   Room(
     name: "MatchingService", rooms: ["Model"], libraries: [logging] + collections,
@@ -156,7 +156,7 @@ let house: [Room] = [
     libraries: [protobuf, logging, heap], tests: []),
   // L5: executables
   Room(
-    name: "temporal", rooms: ["Server", "Model", "Authorization", "WebUI"],
+    name: "temporal", rooms: ["Server", "Model", "Authorization", "GRPCClient", "WebUI"],
     libraries: [lib("ArgumentParser", "swift-argument-parser"), logging], isExecutable: true,
     tests: ["Server"], testLibraries: [lib("ArgumentParser", "swift-argument-parser"), logging]),
   Room(

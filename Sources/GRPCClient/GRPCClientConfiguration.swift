@@ -7,6 +7,8 @@ public struct GRPCClientConfiguration: Sendable {
   public var connectTimeout: Duration = .seconds(5)
   /// The largest answer in bytes, packed and unpacked; a larger one fails the call with RESOURCE_EXHAUSTED.
   public var maxAnswerBytes = 128 * 1024 * 1024
+  /// Nil: the connection is in the clear.
+  public var tls: GRPCClientTLS?
   /// Sent with every call.
   public var userAgent = "grpc-swift-temporal"
   /// The inbound window of the connection in bytes.

@@ -4,7 +4,7 @@ import NIOHTTP2
 import NIOPosix
 public import SwiftProtobuf
 
-/// One HTTP/2 connection to a gRPC server, in the clear, for unary calls. It is not opened again once it has closed.
+/// One HTTP/2 connection to a gRPC server for unary calls. It is not opened again once it has closed.
 ///
 /// A call fails with the `GRPCError` that the server sent, with UNAVAILABLE when the connection is lost (the server may or may not have
 /// acted on the call), with DEADLINE_EXCEEDED when its timeout passes, and with `CancellationError` when its task is cancelled, which
@@ -36,6 +36,7 @@ public final class GRPCConnection: Sendable {
     do {
       return try await bootstrap.connect(host: host, port: port) { channel in
         channel.eventLoop.makeCompletedFuture {
+          if let tls = configuration.tls { try channel.pipeline.syncOperations.addHandler(tls.handler(for: host)) }
           let handler = ClientConnectionHandler(authority: "\(host):\(port)", configuration: configuration)
           try channel.pipeline.syncOperations.addHandlers([
             NIOHTTP2Handler(

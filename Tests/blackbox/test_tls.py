@@ -4,6 +4,7 @@ import http.client
 import shutil
 import socket
 import ssl
+import subprocess
 import urllib.error
 import urllib.request
 
@@ -194,6 +195,36 @@ def test_pages_have_the_same_certificates(binary, tmp_path):
         made.issue_server()
         wait_until(lambda: serial(server.ui_port) != first, 10)
         assert server.page("/namespaces/default/workflows", client_context(made, "worker"))[0] == 200
+
+
+def test_pages_of_their_own_ask_over_mtls_and_are_served_over_tls(binary, mutual, certificates):
+    port = free_port()
+    command = [binary, "ui", "--address", mutual.address, "--port", str(port), *client_flags(certificates)]
+    served = ["--ui-tls-cert-path", certificates.path("server.pem"), "--ui-tls-key-path", certificates.path("server.key")]
+    context = client_context(certificates, None)
+
+    def page() -> str:
+        with urllib.request.urlopen(f"https://127.0.0.1:{port}/namespaces/default/workflows", timeout=10, context=context) as answer:
+            return answer.read().decode()
+
+    with subprocess.Popen([*command, *served], stdout=subprocess.PIPE, text=True) as pages:
+        try:
+            assert f"https://127.0.0.1:{port}" in pages.stdout.readline()
+            assert "No workflow has run in this namespace yet." in page()
+        finally:
+            pages.terminate()
+    # Whom it does not know it does not ask.
+    stranger = command[: command.index("--tls-ca-path")] + ["--tls"]
+    with subprocess.Popen([*stranger, *served], stdout=subprocess.PIPE, text=True) as pages:
+        try:
+            pages.stdout.readline()
+            with pytest.raises(urllib.error.HTTPError) as refused:
+                page()
+            assert refused.value.code in (502, 503)
+        finally:
+            pages.terminate()
+    wrong = subprocess.run([*stranger, "--tls-ca-path", certificates.path("server.ext")], capture_output=True, text=True, timeout=20)
+    assert wrong.returncode == 1 and certificates.path("server.ext") in wrong.stderr
 
 
 def test_files_that_cannot_be_used_are_named(binary, certificates, tmp_path):

@@ -5,11 +5,16 @@ import TemporalServices
 /// The client stubs' way to another server: one connection, opened when it is first needed, and again after it was lost.
 actor RemoteCaller: RPCCaller {
   private let address: ServerAddress
+  private let configuration: GRPCClientConfiguration
   private let threads = GRPCClientThreads(count: 1)
   private var opening: Task<GRPCConnection, any Error>?
 
-  init(address: ServerAddress) {
+  /// - Parameter tls: Nil: the server is asked in the clear.
+  init(address: ServerAddress, tls: GRPCClientTLS? = nil) {
     self.address = address
+    var configuration = GRPCClientConfiguration()
+    configuration.tls = tls
+    self.configuration = configuration
   }
 
   /// Throws the server's `GRPCError`, UNAVAILABLE while it cannot be reached.
@@ -37,7 +42,9 @@ actor RemoteCaller: RPCCaller {
     if let known, let open = try? await known.value, open.isOpen { return open }
     // Another call may have begun to open one meanwhile: all wait for the same.
     if opening == known {
-      opening = Task { [address, threads] in try await GRPCConnection.open(host: address.host, port: address.port, on: threads) }
+      opening = Task { [address, threads, configuration] in
+        try await GRPCConnection.open(host: address.host, port: address.port, on: threads, configuration: configuration)
+      }
     }
     guard let opening else { throw GRPCError(.unavailable, "there is no connection to \(address)") }
     return try await opening.value

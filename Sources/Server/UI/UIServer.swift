@@ -1,3 +1,5 @@
+public import GRPCClient
+import GRPCServer
 import HTTPServer
 public import Logging
 import ServiceLifecycle
@@ -9,6 +11,8 @@ public struct UIServer: Sendable {
   private let caller: RemoteCaller
   private let pages: WebUI
   private let listener: ListeningAddress
+  private let encryption: Encryption?
+  private let certificates: TLSContext?
   private let logger: Logger
 
   /// Where browsers find it: `host:port`.
@@ -16,13 +20,20 @@ public struct UIServer: Sendable {
 
   /// - Parameters:
   ///   - configuration: Where pages are served, and what they may do.
-  ///   - server: The Temporal server whose workflows they show, asked over gRPC in the clear.
+  ///   - server: The Temporal server whose workflows they show, asked over gRPC.
+  ///   - tls: How that server is made sure of; nil: it is asked in the clear.
+  ///   - encryption: The certificates that pages are served with, read again when they change; nil: they are in the clear.
   ///
   /// Throws when a setting cannot be used or the address is taken.
-  public init(_ configuration: UIConfiguration, server: ServerAddress, logger: Logger) throws {
+  public init(
+    _ configuration: UIConfiguration, server: ServerAddress, tls: GRPCClientTLS? = nil, encryption: Encryption? = nil, logger: Logger
+  ) throws {
     try configuration.validate()
+    do throws(GRPCError) { try tls?.check() } catch { throw ConfigurationError(error.message) }
+    self.encryption = encryption
+    certificates = try encryption?.contextForHTTP()
     listener = try ListeningAddress.tried(host: configuration.host, port: configuration.port)
-    caller = RemoteCaller(address: server)
+    caller = RemoteCaller(address: server, tls: tls)
     pages = try WebUI(caller: caller, settings: configuration.settings, login: LoginClient())
     self.logger = logger
   }
@@ -31,10 +42,11 @@ public struct UIServer: Sendable {
   /// - Parameter onListening: Called once, when pages are served.
   public func run(onListening: @escaping @Sendable () -> Void) async throws {
     let server = HTTPServer(
-      host: listener.host, port: listener.port, maxBodyBytes: WebUI.maxBodyBytes, logger: logger,
+      host: listener.host, port: listener.port, maxBodyBytes: WebUI.maxBodyBytes,
+      certificates: nextCertificates, logger: logger,
       onListening: { _ in onListening() }, handler: { [pages] request in await pages.answer(request) })
     var configuration = ServiceGroupConfiguration(
-      services: [.init(service: server)], gracefulShutdownSignals: [.sigint, .sigterm], logger: logger)
+      services: [.init(service: server)] + reloads, gracefulShutdownSignals: [.sigint, .sigterm], logger: logger)
     // A page that follows its workflow is a request without an end.
     configuration.maximumGracefulShutdownDuration = .seconds(1)
     do {
@@ -45,5 +57,16 @@ public struct UIServer: Sendable {
       throw StartError(error)
     }
     await caller.shutdown()
+  }
+
+  private var nextCertificates: HTTPServer.Certificates? {
+    guard let certificates else { return nil }
+    return { certificates.current }
+  }
+
+  private var reloads: [ServiceGroupConfiguration.ServiceConfiguration] {
+    guard let encryption, let certificates else { return [] }
+    let reloadable = Reloadable(name: "certificates", paths: encryption.paths) { try certificates.use(encryption.settings) }
+    return [.init(service: Reloads(settings: [reloadable], logger: logger))]
   }
 }

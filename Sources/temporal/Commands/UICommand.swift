@@ -9,6 +9,7 @@ struct UICommand: AsyncParsableCommand {
 
   @OptionGroup(title: "UI flags") var options: UIOptions
   @OptionGroup(title: "Sign-in flags") var login: LoginOptions
+  @OptionGroup(title: "Encryption flags") var encryption: UIEncryptionOptions
   @OptionGroup(title: "Common flags") var common: CommonOptions
 
   func run() async throws {
@@ -16,9 +17,12 @@ struct UICommand: AsyncParsableCommand {
     var configuration = options.configuration
     configuration.login = try login.settings()
     let path = configuration.shownPath
-    let server = try UIServer(configuration, server: try ServerAddress(options.address), logger: Logger(label: "temporal"))
+    let served = try encryption.served()
+    let server = try UIServer(
+      configuration, server: try ServerAddress(options.address), tls: try encryption.asked(), encryption: served,
+      logger: Logger(label: "temporal"))
     try await server.run {
-      Output.standard.write("Temporal UI: http://\(server.address)\(path)")
+      Output.standard.write("Temporal UI: \(served == nil ? "http" : "https")://\(server.address)\(path)")
     }
   }
 }

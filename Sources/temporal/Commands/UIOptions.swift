@@ -3,7 +3,7 @@ import Server
 
 /// The flags of `temporal ui`.
 struct UIOptions: ParsableArguments {
-  @Option(help: "The Temporal server: HOST:PORT, in the clear.")
+  @Option(help: "The Temporal server: HOST:PORT.")
   var address = "127.0.0.1:7233"
 
   @Option(help: "IP address to serve on.")

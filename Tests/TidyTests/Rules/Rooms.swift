@@ -75,7 +75,7 @@ enum Rooms {
       rooms: ["TemporalAPI", "TemporalServices", "GRPCClient", "GRPCServer"],
       libraries: collections.union(["SwiftProtobuf", "Logging", "Histogram"])),
     "temporal-bench": Walls(rooms: ["LoadGenerator"], libraries: ["ArgumentParser"]),
-    "temporal": Walls(rooms: ["Server", "Model", "Authorization", "WebUI"], libraries: ["ArgumentParser", "Logging"]),
+    "temporal": Walls(rooms: ["Server", "Model", "Authorization", "GRPCClient", "WebUI"], libraries: ["ArgumentParser", "Logging"]),
   ]
 
   /// The executables: they alone print.
