@@ -6,14 +6,14 @@ import Testing
 struct LifecycleTests {
   @Test("a taken port is a clear error, and the server may be tried again", .timeLimit(.minutes(1)))
   func takenPort() async throws {
-    // Below the ports that the system gives out, so that no other test is given it in between.
-    let port = Int.random(in: 20_000..<30_000)
-    var configuration = GRPCServerConfiguration(port: port)
+    // At an address where nobody else listens, and below the ports that the system gives out: no other test gets it in between.
+    let (host, port) = ("127.0.0.77", Int.random(in: 20_000..<30_000))
+    var configuration = GRPCServerConfiguration(host: host, port: port)
     configuration.eventLoopThreads = 1
     let first = GRPCServer(methods: MethodTable(), configuration: configuration, logger: Logger(label: "test"))
     let second = GRPCServer(methods: MethodTable(), configuration: configuration, logger: Logger(label: "test"))
     _ = try await first.start()
-    await #expect(throws: GRPCServerError.addressInUse(host: "127.0.0.1", port: port)) { try await second.start() }
+    await #expect(throws: GRPCServerError.addressInUse(host: host, port: port)) { try await second.start() }
     await first.shutdown(grace: .zero)
     #expect(try await second.start().port == port)
     await #expect(throws: GRPCServerError.alreadyStarted) { try await second.start() }

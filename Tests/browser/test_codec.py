@@ -111,8 +111,8 @@ async def test_what_forms_send_is_encoded_and_shown_again_to_be_edited(fresh, wo
 
     await page.click("#workflow-actions summary")
     await page.click("text=Start one like this")
-    await page.wait_for_function("document.querySelector('#input-1').value.includes('1234')")
-    await page.wait_for_function("document.querySelector('[name=memo]').value.includes('between us')")
+    await page.wait_for_function("() => document.querySelector('#input-1').value.includes('1234')")
+    await page.wait_for_function("() => document.querySelector('[name=memo]').value.includes('between us')")
 
 
 async def test_nothing_is_sent_where_it_cannot_be_encoded(fresh, world, codec):

@@ -128,6 +128,28 @@ async def test_children_unfold_in_the_timeline_of_their_parent(fresh, world):
     await expect(page.locator(".child-item")).to_have_count(3)
 
 
+async def test_a_whole_family_is_drawn_on_one_timeline(fresh, plain, world):
+    page = fresh.page
+    await fresh.open(world.paths["family"] + "/relationships")
+    await page.click("main a[href$='/relationships/timeline']")
+    await page.wait_for_selector("[data-part=family] ol.lanes > li.lane")
+    labels = await page.locator("[data-part=family] ol.lanes > li.lane .lane-label").all_inner_texts()
+    for relative in ("family", "family/a", "family/b", "family/mailbox"):
+        assert any(relative in label for label in labels), labels
+    assert not await fresh.violations()
+    before = await page.locator("[data-part=family] li.lane").count()
+    await page.click("[data-command=family]")
+    await expect(page.locator("[data-part=family] .child-item")).not_to_have_count(0)
+    assert await page.locator("[data-part=family] li.lane").count() > before, "what each did is drawn below it"
+    await page.focus("[data-part=family] .timeline-scroll")
+    await page.keyboard.press("+")
+    await page.keyboard.press("+")
+    await page.wait_for_function("() => document.querySelector('[data-part=family] .timeline-plot').dataset.zoomLevel !== '0'")
+    # Without scripts it is there to be read.
+    await plain.open(world.paths["family"] + "/relationships/timeline")
+    assert await plain.page.locator("[data-part=family] ol.lanes > li.lane").count() >= 4
+
+
 async def test_relatives_are_drawn_as_a_tree_and_lead_to_each_other(fresh, world):
     page = fresh.page
     await fresh.open(world.paths["family"] + "/relationships")

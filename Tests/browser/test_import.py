@@ -25,6 +25,11 @@ async def test_a_file_that_the_sdk_wrote_is_shown(fresh, world, tmp_path):
     await page.locator("table.events summary").first.click()
     assert "7016" in await page.inner_text("table.events details[open]")
     assert not await fresh.violations()
+    # The same is drawn as a timeline, as that of a workflow which is still there.
+    lanes = page.locator("ol.lanes > li.lane")
+    assert await lanes.count() >= 2
+    labels = " ".join(await lanes.locator(".lane-label").all_inner_texts())
+    assert "reserve" in labels or "charge" in labels, labels
 
 
 async def test_a_history_full_of_attacks_is_pasted_without_scripts(plain, fresh, world):
