@@ -139,9 +139,7 @@ def _standby(scene) -> None:
                 standby.promote()
                 after = _until_started(service, "after")
                 checks.expect("the same server goes on with the standby that took over", [after] if after != "OK" else [])
-                found = service.DescribeWorkflowExecution(
-                    rpc.DescribeWorkflowExecutionRequest(namespace="default", execution=WorkflowExecution(workflow_id="replicated"))
-                ).workflow_execution_info.execution.run_id
+                found = _run_of(service, "replicated")
                 checks.expect("and finds there what was replicated", [found] if found != run else [])
 
 
@@ -152,6 +150,19 @@ def _wait_for_replay(primary: Postgres, standby: Postgres) -> None:
             return
         time.sleep(0.02)
     raise TimeoutError("the standby does not follow")
+
+
+def _run_of(service: WorkflowService, name: str) -> str:
+    """As a client asks that tries again: each connection of the pool finds out by itself that its server is gone."""
+    request = rpc.DescribeWorkflowExecutionRequest(namespace="default", execution=WorkflowExecution(workflow_id=name))
+    for _ in range(50):
+        try:
+            return service.DescribeWorkflowExecution(request).workflow_execution_info.execution.run_id
+        except grpc.RpcError as error:
+            if error.code() != grpc.StatusCode.UNAVAILABLE:
+                return error.code().name
+            time.sleep(0.1)
+    return "UNAVAILABLE"
 
 
 def _start(service: WorkflowService, name: str) -> str:
