@@ -4,8 +4,8 @@
 
 /// How many heaps the C library divides memory into.
 enum AllocatorArenas {
-  /// Takes two instead of glibc's eight for each processor. What one thread frees stays in the heap that it came from, so with many of them the
-  /// process grows for half an hour before it comes to rest (`make soak`, docs/benchmarks.md). Called before the first thread starts.
+  /// Takes two instead of glibc's eight for each processor: what one thread frees stays in the heap that it came from, so each keeps its own
+  /// highest level (`make soak`, docs/benchmarks.md). Called before the first thread starts.
   static func limit() {
     #if canImport(Glibc)
       // `MALLOC_ARENA_MAX` is the operator's way to say otherwise.
