@@ -57,6 +57,16 @@ class Reader:
         if status >= 400:
             self.forgive(status)
 
+    async def fill(self, fields: dict[str, str]) -> None:
+        """Fills fields of the page's form, each by its name."""
+        for name, value in fields.items():
+            await self.page.fill(f"[name={name}]", value)
+
+    async def fill_start(self, workflow_id: str, argument: str) -> None:
+        """Fills the form that starts a workflow, one that nobody works on."""
+        await self.fill({"id": workflow_id, "type": "Anything", "queue": "nobody-at-all"})
+        await self.page.fill("#input-1", argument)
+
     async def forget(self) -> None:
         """Back to a reader who was never here."""
         if self.page.url.startswith(self.base):

@@ -95,10 +95,7 @@ async def test_what_forms_send_is_encoded_and_shown_again_to_be_edited(fresh, wo
     page = fresh.page
     await fresh.open("/namespaces/default/workflows/start")
     await choose(page, codec)
-    await page.fill("[name=id]", "sent-encoded")
-    await page.fill("[name=type]", "Anything")
-    await page.fill("[name=queue]", "nobody-at-all")
-    await page.fill("#input-1", '{"pin": 1234}')
+    await fresh.fill_start("sent-encoded", '{"pin": 1234}')
     await page.click("#section-words summary")
     await page.fill("[name=memo]", '{"note": "between us", "n": 1}')
     await page.click("button.primary")
@@ -119,10 +116,7 @@ async def test_nothing_is_sent_where_it_cannot_be_encoded(fresh, world, codec):
     page = fresh.page
     await fresh.open("/namespaces/default/workflows/start")
     await choose(page, codec)
-    await page.fill("[name=id]", "never-sent")
-    await page.fill("[name=type]", "Anything")
-    await page.fill("[name=queue]", "nobody-at-all")
-    await page.fill("#input-1", '"nekorb"')
+    await fresh.fill_start("never-sent", '"nekorb"')
     await page.click("button.primary")
     await page.wait_for_selector(".encode-failure")
     assert "the <b>key</b> is lost" in await page.inner_text(".encode-failure")

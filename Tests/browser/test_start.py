@@ -9,11 +9,6 @@ from world import QUEUE, Mailbox, Order
 FORM = "/namespaces/default/workflows/start"
 
 
-async def fill(page, fields: dict[str, str]) -> None:
-    for name, value in fields.items():
-        await page.fill(f"[name={name}]", value)
-
-
 async def start_event(handle):
     return [event async for event in handle.fetch_history_events()][0]
 
@@ -24,7 +19,7 @@ async def test_a_workflow_is_started_with_all_that_a_start_can_have(fresh, world
     await page.click("text=Start workflow")
     made = await page.input_value("[name=id]")
     assert len(made) == 36, "an ID is proposed"
-    await fill(page, {"id": f"ordered-{made}", "type": "Anything", "queue": "nobody-at-all"})
+    await fresh.fill({"id": f"ordered-{made}", "type": "Anything", "queue": "nobody-at-all"})
     await page.fill("#input-1", '{"amount": 12345678901234567890}')
     await page.click("button:has-text('Another argument')")
     await page.select_option("#encoding-2", "text")
@@ -36,8 +31,8 @@ async def test_a_workflow_is_started_with_all_that_a_start_can_have(fresh, world
     await page.locator("[name=value]").nth(1).fill("4.5")
     for section in ("times", "retries", "words", "priority"):
         await page.click(f"#section-{section} summary")
-    await fill(page, {"run-timeout": "1h 30m", "retry-attempts": "3", "retry-interval": "2s", "retry-errors": "Fatal"})
-    await fill(page, {"summary": "One lamp", "details": "For **Ada**", "memo": '{"note": "call <i>twice</i>", "n": 1}', "priority": "2"})
+    await fresh.fill({"run-timeout": "1h 30m", "retry-attempts": "3", "retry-interval": "2s", "retry-errors": "Fatal"})
+    await fresh.fill({"summary": "One lamp", "details": "For **Ada**", "memo": '{"note": "call <i>twice</i>", "n": 1}', "priority": "2"})
     assert not await fresh.violations()
     await page.click("button.primary")
     assert await fresh.flash() == "Started."
@@ -93,7 +88,7 @@ async def test_a_taken_id_is_told_and_whoever_polls_is_named(fresh, world):
     handle, _ = await world.start(Mailbox.run)
     page = fresh.page
     await fresh.open(FORM)
-    await fill(page, {"id": handle.id, "type": "Mailbox", "queue": QUEUE})
+    await fresh.fill({"id": handle.id, "type": "Mailbox", "queue": QUEUE})
     await page.wait_for_selector(".pollers:not(.warning):not(:empty)")
     await page.fill("[name=queue]", "nobody-ever")
     await page.wait_for_selector(".pollers.warning")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Callable
 
 import grpc
 import work
@@ -152,31 +153,32 @@ def _wait_for_replay(primary: Postgres, standby: Postgres) -> None:
     raise TimeoutError("the standby does not follow")
 
 
-def _run_of(service: WorkflowService, name: str) -> str:
+def _answer(ask: Callable[[], str]) -> str:
+    """What is answered, or the name of the error."""
+    try:
+        return ask()
+    except grpc.RpcError as error:
+        return error.code().name
+
+
+def _answer_in_time(ask: Callable[[], str]) -> str:
     """As a client asks that tries again: each connection of the pool finds out by itself that its server is gone."""
+    for _ in range(100):
+        answer = _answer(ask)
+        if answer != "UNAVAILABLE":
+            return answer
+        time.sleep(0.1)
+    return "UNAVAILABLE for ten seconds"
+
+
+def _run_of(service: WorkflowService, name: str) -> str:
     request = rpc.DescribeWorkflowExecutionRequest(namespace="default", execution=WorkflowExecution(workflow_id=name))
-    for _ in range(50):
-        try:
-            return service.DescribeWorkflowExecution(request).workflow_execution_info.execution.run_id
-        except grpc.RpcError as error:
-            if error.code() != grpc.StatusCode.UNAVAILABLE:
-                return error.code().name
-            time.sleep(0.1)
-    return "UNAVAILABLE"
+    return _answer_in_time(lambda: service.DescribeWorkflowExecution(request).workflow_execution_info.execution.run_id)
 
 
 def _start(service: WorkflowService, name: str) -> str:
-    try:
-        service.StartWorkflowExecution(start_request(name))
-    except grpc.RpcError as error:
-        return error.code().name
-    return "OK"
+    return _answer(lambda: service.StartWorkflowExecution(start_request(name)) and "OK")
 
 
 def _until_started(service: WorkflowService, name: str) -> str:
-    for _ in range(100):
-        status = _start(service, name)
-        if status != "UNAVAILABLE":
-            return status
-        time.sleep(0.1)
-    return "UNAVAILABLE for ten seconds"
+    return _answer_in_time(lambda: service.StartWorkflowExecution(start_request(name)) and "OK")

@@ -1,5 +1,3 @@
-import Mustache
-
 /// What templates find, with structures as dictionaries.
 ///
 /// Mustache looks a name up by reflection, which reads every property of a structure for every name, and of each around it when the name is not
