@@ -1,51 +1,15 @@
 """Payloads that only a codec server can read, decoded in the browser."""
 
-import base64
-import http.server
-import json
-import threading
-
-import pytest_asyncio
+import pytest
+from codec_server import Codec, codec_server
 from harness.raw import WorkflowService, start_request
 from temporalio.api.common.v1 import Memo, Payload
 
 
-class Codec(http.server.BaseHTTPRequestHandler):
-    """Reads letters backwards; one that says `broken` it refuses."""
-
-    seen: list = []
-
-    def do_OPTIONS(self):
-        self.answer(204, b"")
-
-    def do_POST(self):
-        payloads = json.loads(self.rfile.read(int(self.headers["content-length"])))["payloads"]
-        Codec.seen.append(self.headers["x-namespace"])
-        encoding = b"binary/backwards" if self.path.endswith("/encode") else b"json/plain"
-        decoded = [base64.b64decode(payload["data"])[::-1] for payload in payloads]
-        if any(b"broken" in text for text in decoded):
-            return self.answer(500, b"the <b>key</b> is lost")
-        answer = [{"metadata": {"encoding": base64.b64encode(encoding).decode()}, "data": base64.b64encode(text).decode()} for text in decoded]
-        self.answer(200, json.dumps({"payloads": answer}).encode())
-
-    def answer(self, status: int, body: bytes) -> None:
-        self.send_response(status)
-        self.send_header("access-control-allow-origin", "*")
-        self.send_header("access-control-allow-headers", "content-type, x-namespace")
-        self.send_header("content-length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_):
-        pass
-
-
-@pytest_asyncio.fixture
-async def codec():
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Codec)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
+@pytest.fixture
+def codec():
+    with codec_server() as address:
+        yield address
 
 
 def secret(text: str) -> Payload:
@@ -77,7 +41,7 @@ async def test_payloads_are_decoded_by_the_server_that_the_reader_names(fresh, w
     assert '"big":12345678901234567890' in shown
     assert "<img src=x" in shown and not await fresh.intruders()
     assert await page.inner_text('[data-command="codec"]') == "codec on"
-    assert set(Codec.seen) == {"default"}
+    assert {headers["x-namespace"] for headers in Codec.seen} == {"default"}
 
 
 async def test_a_codec_server_that_fails_is_told_of(fresh, world, codec):

@@ -2,7 +2,10 @@
 
 import json
 
+from harness.raw import WorkflowService, poll_workflow, start_request
 from playwright.async_api import expect
+from temporalio.api.command.v1 import Command
+from temporalio.api.workflowservice.v1 import request_response_pb2 as rpc
 from temporalio.client import WorkflowHistory
 from world import Generations, Mailbox
 
@@ -177,3 +180,26 @@ async def test_runs_of_one_workflow_are_chained_and_compared(fresh, world):
     await page.wait_for_url(lambda url: path not in url)
     await fresh.open(path + "/compare?run=11111111-1111-1111-1111-111111111111", status=404)
     assert "cannot be read" in await page.inner_text("[role=alert]")
+
+
+async def test_a_timer_from_long_ago_that_goes_on_is_drawn_above_what_is_new(fresh, world):
+    page = fresh.page
+    with WorkflowService(world.server.port) as service:
+        run = service.StartWorkflowExecution(start_request("long-ago")).run_id
+        task = service.PollWorkflowTaskQueue(poll_workflow("long-ago"))
+        timer = Command(command_type="COMMAND_TYPE_START_TIMER")
+        timer.start_timer_command_attributes.timer_id = "from-long-ago"
+        timer.start_timer_command_attributes.start_to_fire_timeout.FromSeconds(3600)
+        service.RespondWorkflowTaskCompleted(
+            rpc.RespondWorkflowTaskCompletedRequest(namespace="default", task_token=task.task_token, commands=[timer])
+        )
+        for number in range(40):
+            service.SignalWorkflowExecution(
+                rpc.SignalWorkflowExecutionRequest(
+                    namespace="default", workflow_execution={"workflow_id": "long-ago"}, signal_name=f"signal-{number}"
+                )
+            )
+    await fresh.open(f"/namespaces/default/workflows/long-ago/{run}/timeline?lanes=3")
+    labels = await page.locator("ol.lanes > li.lane .lane-label").all_inner_texts()
+    assert len(labels) == 4 and "from-long-ago" in labels[0] and "signal-39" in labels[3], labels
+    assert "what began before them and goes on" in await page.inner_text(".notice")

@@ -7,9 +7,11 @@ import json
 import threading
 import time
 import urllib.parse
+from contextlib import asynccontextmanager
 
 import jwt
 import pytest
+from codec_server import Codec, codec_server
 from cryptography.hazmat.primitives.asymmetric import rsa
 from harness.server import Server, free_port
 from pages_process import Pages
@@ -17,11 +19,14 @@ from reader import tab
 
 
 class Provider(http.server.BaseHTTPRequestHandler):
-    """Lets everybody in, and gives a token that is good for `seconds`."""
+    """Lets everybody in, and gives a token that is good for `seconds`, and for a new one a refresh token that is good once."""
 
     key = rsa.generate_private_key(65537, 2048)
     challenges: dict = {}
     seconds = 600
+    renewable: set = set()
+    refused: list = []
+    given: list = []
     permissions = ["default:admin", "temporal-system:read"]
 
     def do_GET(self):
@@ -37,12 +42,25 @@ class Provider(http.server.BaseHTTPRequestHandler):
 
     def do_POST(self):
         form = dict(urllib.parse.parse_qsl(self.rfile.read(int(self.headers["content-length"])).decode()))
+        if form["grant_type"] == "refresh_token":
+            if form["client_secret"] != "secret" or form["refresh_token"] not in self.renewable:
+                self.refused.append(form["refresh_token"])
+                return self.answer(400, {"error": "invalid_grant"})
+            self.renewable.remove(form["refresh_token"])
+            return self.give(600)
         digest = hashlib.sha256(form["code_verifier"].encode()).digest()
         challenge = base64.urlsafe_b64encode(digest).decode().rstrip("=")
         if form["client_secret"] != "secret" or self.challenges.pop(form["code"], None) != challenge:
             return self.answer(400, {"error": "invalid_grant"})
-        claims = {"sub": "ada", "exp": int(time.time()) + 600, "permissions": Provider.permissions}
-        self.answer(200, {"access_token": jwt.encode(claims, self.key, "RS256", headers={"kid": "one"}), "expires_in": Provider.seconds})
+        self.give(Provider.seconds)
+
+    def give(self, seconds: int) -> None:
+        refresh = f"refresh-{time.monotonic_ns()}"
+        self.renewable.add(refresh)
+        self.given.append(seconds)
+        claims = {"sub": "ada", "jti": refresh, "exp": int(time.time()) + 600, "permissions": Provider.permissions}
+        token = jwt.encode(claims, self.key, "RS256", headers={"kid": "one"})
+        self.answer(200, {"access_token": token, "expires_in": seconds, "refresh_token": refresh})
 
     def answer(self, status: int, body: dict, **headers: str) -> None:
         self.send_response(status)
@@ -67,93 +85,89 @@ def provider(tmp_path):
     server.shutdown()
 
 
-async def test_readers_sign_in_and_out(browser, binary, provider, tmp_path, monkeypatch):
+@asynccontextmanager
+async def signing_in(browser, binary, provider: str, folder, *flags: str, namespaces: tuple[str, ...] = ()):
+    """A tab of pages over a server that wants tokens; nobody is signed in."""
     port = free_port()
-    flags = [
+    login = [
         *("--ui-login-issuer", provider, "--ui-login-client-id", "ui", "--ui-login-callback", f"http://127.0.0.1:{port}/auth/sso/callback"),
-        *("--ui-login-client-secret-file", str(tmp_path / "secret")),
+        *("--ui-login-client-secret-file", str(folder / "secret")),
     ]
-    with Server(binary, arguments=("--auth-jwks", str(tmp_path / "keys.json"), "--namespace", "payments")) as server:
-        async with Pages(binary, server.address, *flags, port=port) as pages:
+    with Server(binary, arguments=("--auth-jwks", str(folder / "keys.json"), *namespaces)) as server:
+        async with Pages(binary, server.address, *login, *flags, port=port) as pages:
             one = await tab(browser, pages.url)
-            page = one.page
-            await one.open("/namespaces/default/search-attributes?from=here")
-            assert page.url.startswith(pages.url + "/login")
-            assert not await one.violations()
-            await page.click("main a.primary")
-            assert page.url == pages.url + "/namespaces/default/search-attributes?from=here"
-            assert "BuildIds" in await page.inner_text("main")
-            cookie = next(cookie for cookie in await page.context.cookies() if cookie["name"] == "temporal-token")
-            assert cookie["httpOnly"] and cookie["sameSite"] == "Lax"
-            await page.click("text=Sign out")
-            assert page.url == pages.url + "/login"
-            await one.open("/namespaces")
-            assert page.url.startswith(pages.url + "/login")
-            # Somebody else's code is not taken, and nothing leads away from here.
-            await one.open("/auth/sso/callback?code=code-0&state=guessed", status=502)
-            assert "not begun in this browser" in await page.inner_text("main")
-            one.errors.clear()
-            await one.open("/login?returnUrl=//evil.example/")
-            await page.click("main a.primary")
-            assert page.url.startswith(pages.url + "/")
-            # What a token does not allow has a page that says so.
-            monkeypatch.setattr(Provider, "permissions", ["default:admin"])
-            await page.click("text=Sign out")
-            await page.click("main a.primary")
-            await one.open("/namespaces/payments/workflows", status=403)
-            assert await page.inner_text("h1") == "No permission" and "Ask whoever gives rights" in await page.inner_text("main")
-            assert not one.errors, one.errors
-            await page.context.close()
+            yield one, pages
+            await one.page.context.close()
+
+
+async def test_a_token_that_ends_is_renewed_once_and_the_reader_notices_nothing(browser, binary, provider, tmp_path, monkeypatch):
+    async with signing_in(browser, binary, provider, tmp_path) as (one, pages):
+        page = one.page
+        monkeypatch.setattr(Provider, "seconds", 30)  # so near its end that the next request renews it
+        monkeypatch.setattr(Provider, "given", [])
+        await one.open("/namespaces/default/search-attributes")
+        await page.click("main a.primary")
+        assert "BuildIds" in await page.inner_text("main")
+
+        # The page behind the sign-in, its news and its parts ask at once with a token that is about to end: a provider that lets a
+        # refresh token be used once must not be asked twice.
+        await one.open("/namespaces/default/workflows")
+        assert await page.inner_text("h1") == "Workflows" and not await one.violations()
+        cookies = {cookie["name"]: cookie for cookie in await page.context.cookies()}
+        assert Provider.given == [30, 600] and not Provider.refused
+        assert cookies["temporal-refresh"]["value"] in Provider.renewable and cookies["temporal-refresh"]["httpOnly"]
+        assert cookies["temporal-until"]["value"] > str(time.time() + 500)
+
+
+async def test_readers_sign_in_and_out(browser, binary, provider, tmp_path, monkeypatch):
+    async with signing_in(browser, binary, provider, tmp_path, namespaces=("--namespace", "payments")) as (one, pages):
+        page = one.page
+        await one.open("/namespaces/default/search-attributes?from=here")
+        assert page.url.startswith(pages.url + "/login")
+        assert not await one.violations()
+        await page.click("main a.primary")
+        assert page.url == pages.url + "/namespaces/default/search-attributes?from=here"
+        assert "BuildIds" in await page.inner_text("main")
+        cookie = next(cookie for cookie in await page.context.cookies() if cookie["name"] == "temporal-token")
+        assert cookie["httpOnly"] and cookie["sameSite"] == "Lax"
+        await page.click("text=Sign out")
+        assert page.url == pages.url + "/login"
+        await one.open("/namespaces")
+        assert page.url.startswith(pages.url + "/login")
+        # Somebody else's code is not taken, and nothing leads away from here.
+        await one.open("/auth/sso/callback?code=code-0&state=guessed", status=502)
+        assert "not begun in this browser" in await page.inner_text("main")
+        one.errors.clear()
+        await one.open("/login?returnUrl=//evil.example/")
+        await page.click("main a.primary")
+        assert page.url.startswith(pages.url + "/")
+        # What a token does not allow has a page that says so.
+        monkeypatch.setattr(Provider, "permissions", ["default:admin"])
+        await page.click("text=Sign out")
+        await page.click("main a.primary")
+        await one.open("/namespaces/payments/workflows", status=403)
+        assert await page.inner_text("h1") == "No permission" and "Ask whoever gives rights" in await page.inner_text("main")
+        assert not one.errors, one.errors
 
 
 async def test_the_operators_codec_server_is_sent_the_readers_token_and_no_other_is(browser, binary, provider, tmp_path):
-    port = free_port()
-    seen = []
-
-    class Codec(http.server.BaseHTTPRequestHandler):
-        def do_OPTIONS(self):
-            self.answer(b"")
-
-        def do_POST(self):
-            seen.append(self.headers["authorization"])
-            self.answer(self.rfile.read(int(self.headers["content-length"])))
-
-        def answer(self, body: bytes) -> None:
-            self.send_response(200)
-            self.send_header("access-control-allow-origin", "*")
-            self.send_header("access-control-allow-headers", "authorization, content-type, x-namespace")
-            self.send_header("content-length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, *_):
-            pass
-
-    codec = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Codec)
-    threading.Thread(target=codec.serve_forever, daemon=True).start()
-    address = f"http://127.0.0.1:{codec.server_port}"
-    flags = [
-        *("--ui-login-issuer", provider, "--ui-login-client-id", "ui", "--ui-login-callback", f"http://127.0.0.1:{port}/auth/sso/callback"),
-        *("--ui-login-client-secret-file", str(tmp_path / "secret"), "--codec-endpoint", address, "--codec-pass-access-token"),
-    ]
-    with Server(binary, arguments=("--auth-jwks", str(tmp_path / "keys.json"))) as server:
-        async with Pages(binary, server.address, *flags, port=port) as pages:
-            one = await tab(browser, pages.url)
+    with codec_server() as address:
+        flags = ("--codec-endpoint", address, "--codec-pass-access-token")
+        async with signing_in(browser, binary, provider, tmp_path, *flags) as (one, pages):
             page = one.page
+
+            async def tokens(workflow_id: str) -> list[str | None]:
+                Codec.seen = []
+                await one.open("/namespaces/default/workflows/start")
+                await one.fill_start(workflow_id, "1")
+                await page.click("button.primary")
+                await page.wait_for_url(f"**/{workflow_id}/**")
+                assert Codec.seen
+                return [headers["authorization"] for headers in Codec.seen]
+
             await one.open("/namespaces/default/search-attributes")
             await page.click("main a.primary")
-            await one.open("/namespaces/default/workflows/start")
-            await one.fill_start("with-a-token", "1")
-            await page.click("button.primary")
-            await page.wait_for_url("**/with-a-token/**")
-            assert seen and all(header.startswith("Bearer ey") for header in seen)
+            assert all(token.startswith("Bearer ey") for token in await tokens("with-a-token"))
             # Another one, which the reader names, gets none.
-            seen.clear()
             await page.evaluate("endpoint => localStorage.setItem('temporal-codec', JSON.stringify({endpoint, credentials: false}))", address)
-            await one.open("/namespaces/default/workflows/start")
-            await one.fill_start("without-a-token", "1")
-            await page.click("button.primary")
-            await page.wait_for_url("**/without-a-token/**")
-            assert seen == [None] * len(seen) and seen
-            await page.context.close()
-    codec.shutdown()
+            assert set(await tokens("without-a-token")) == {None}
