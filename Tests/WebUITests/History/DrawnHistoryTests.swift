@@ -46,6 +46,38 @@ struct DrawnHistoryTests {
     #expect(view.lanes[2].href.contains("/history/events/"))
   }
 
+  @Test("a timer and a child that began before what was read are found by a look at all of it, and nothing that ended")
+  func openBeginnings() {
+    var events = Events()
+    let old = events.timer("old")
+    let over = events.timer("over")
+    events.add(.startChildWorkflowExecutionInitiated, .startChildWorkflowExecutionInitiatedEventAttributes(.with { $0.workflowID = "c" }))
+    events.add(.workflowExecutionSignaled, .workflowExecutionSignaledEventAttributes(.with { $0.signalName = "s" }))
+    events.timerFired(over)
+    let late = events.timer("late")
+    events.timerFired(late)
+    let gone = events.timer("gone")
+    let read = Array(events.all.suffix(1))
+    var older = OpenBeginnings()
+    older.pass(read.reversed())
+    older.add(Array(events.all.dropLast().reversed()))
+    #expect(older.events.map(\.eventID) == [old, 3])
+    let drawn = DrawnHistory(read, isWhole: false, count: 5, older: older.events)
+    #expect(drawn.groups.map(\.id) == [old, 3, gone] && drawn.isCut && !drawn.mayMissOpen)
+    #expect(DrawnHistory(read, isWhole: false, count: 5).mayMissOpen)
+  }
+
+  @Test("what ended in the newest events is not open, however old it is")
+  func endedLate() {
+    var events = Events()
+    let old = events.timer("old")
+    events.timerFired(old)
+    var older = OpenBeginnings()
+    older.pass([events.all[1]])
+    older.add([events.all[0]])
+    #expect(older.events.isEmpty)
+  }
+
   @Test("a whole history with few groups is not cut")
   func whole() {
     let drawn = DrawnHistory(events(2), isWhole: true, count: 10)

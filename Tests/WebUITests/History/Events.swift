@@ -30,6 +30,14 @@ struct Events {
         }))
   }
 
+  mutating func timer(_ id: String) -> Int64 {
+    add(.timerStarted, .timerStartedEventAttributes(.with { $0.timerID = id }))
+  }
+
+  mutating func timerFired(_ started: Int64) {
+    add(.timerFired, .timerFiredEventAttributes(.with { $0.startedEventID = started }))
+  }
+
   mutating func activityStarted(_ scheduled: Int64, attempt: Int32 = 1, after seconds: Double = 1) {
     add(
       .activityTaskStarted, after: seconds,

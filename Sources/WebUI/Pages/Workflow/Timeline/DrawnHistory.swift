@@ -13,6 +13,8 @@ struct DrawnHistory: Sendable {
   var newest = 0
   /// Whether there are ended groups before these.
   var isCut = false
+  /// Whether what was not read may hold beginnings of things that go on.
+  var mayMissOpen = false
   var canShowMore = false
 
   /// How many older ones are drawn because they have not ended.
@@ -25,18 +27,23 @@ struct DrawnHistory: Sendable {
   ///   - events: The oldest first, up to the newest.
   ///   - count: How many groups are drawn of those that are the newest.
   ///   - pending: The activities that have not ended, wherever in the history they began.
-  init(_ events: [HistoryEvent], isWhole: Bool, count: Int, pending: [WorkflowPendingActivityInfo] = [], canShowMore: Bool = false) {
-    let all = TimelineLayout.shown(EventGroups.make(events, pending: pending))
+  ///   - older: What goes on of all that came before `events`; nil: that was not looked for.
+  init(
+    _ events: [HistoryEvent], isWhole: Bool, count: Int, pending: [WorkflowPendingActivityInfo] = [], older: [HistoryEvent]? = nil,
+    canShowMore: Bool = false
+  ) {
+    let all = TimelineLayout.shown(EventGroups.make((older ?? []) + events, pending: pending))
     let newest = all.suffix(count)
     let known = Set(all.compactMap { $0.pendingActivity?.activityID })
     let unread = isWhole ? [] : pending.filter { !known.contains($0.activityID) }
     let beginnings = unread.enumerated().map { EventGroup(pending: $0.element, id: -1 - Int64($0.offset)) }
-    let older = (beginnings + all.dropLast(count).filter(\.isOpen)).sorted { $0.start < $1.start }
+    let above = (beginnings + all.dropLast(count).filter(\.isOpen)).sorted { $0.start < $1.start }
     self.events = events
     self.isWhole = isWhole
-    groups = Array(older.prefix(Self.openAtMost)) + newest
+    groups = Array(above.prefix(Self.openAtMost)) + newest
     self.newest = newest.count
     isCut = !isWhole || all.count > count
+    mayMissOpen = !isWhole && older == nil
     self.canShowMore = canShowMore
   }
 }

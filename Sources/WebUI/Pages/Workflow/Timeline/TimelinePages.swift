@@ -12,15 +12,17 @@ enum TimelinePages {
   /// How many lanes are drawn where nobody asks for more, and at most.
   private static let usual = 150
   private static let most = 1500
-  /// How many events are read for them at most.
+  /// How many events are read for them at most, unless somebody asks for what began before these.
   private static let readAtMost = 20_000
+  /// In how many events what goes on is looked for without being asked.
+  private static let lookedThrough = 5000
 
   @Sendable private static func show(_ visit: Visit) async throws -> Reply {
     let described = try await WorkflowPages.describe(visit)
     let count = min(max(visit.query["lanes"].flatMap { Int($0) } ?? usual, 1), most)
     let reader = HistoryReader(visit: visit)
     async let panel = StuckPanel.load(visit, described)
-    let drawn = try await read(reader, count: count, described: described)
+    let drawn = try await read(reader, count: count, described: described, alsoOlder: visit.query["open"] == "all")
     let beginning = drawn.isWhole ? drawn.events.prefix(8) : try await reader.events(8, newestFirst: false).events.prefix(8)
     let (info, stuck) = (described.workflowExecutionInfo, await panel)
     let timeline = TimelineView(drawn, of: info, links: visit.eventLinks, now: Date())
@@ -48,7 +50,7 @@ enum TimelinePages {
   }
 
   private static func read(
-    _ reader: HistoryReader, count: Int, described: DescribeWorkflowExecutionResponse
+    _ reader: HistoryReader, count: Int, described: DescribeWorkflowExecutionResponse, alsoOlder: Bool = false
   ) async throws -> DrawnHistory {
     var pass = reader.pass(newestFirst: true)
     var events: [HistoryEvent] = []
@@ -58,7 +60,17 @@ enum TimelinePages {
       drawn = DrawnHistory(
         events.reversed(), isWhole: pass.isAtEnd, count: count, pending: described.pendingActivities, canShowMore: count < most)
     }
-    return drawn
+    if pass.isAtEnd { return drawn }
+    var older = OpenBeginnings()
+    older.pass(events)
+    var read = events.count
+    while alsoOlder || read < lookedThrough, let page = try await pass.next() {
+      older.add(page)
+      read += page.count
+    }
+    guard pass.isAtEnd else { return drawn }
+    return DrawnHistory(
+      events.reversed(), isWhole: false, count: count, pending: described.pendingActivities, older: older.events, canShowMore: count < most)
   }
 }
 

@@ -11,6 +11,8 @@ struct TimelineView: Sendable {
   /// What is left out, in a sentence; nil: nothing.
   let note: String?
   let more: ChoiceLink?
+  /// Leads to the same with what goes on and began before what was read; nil: nothing can be missing.
+  let allOpen: ChoiceLink?
   let isEmpty: Bool
   let hasChildren: Bool
 
@@ -43,5 +45,9 @@ struct TimelineView: Sendable {
     more =
       drawn.isCut && drawn.canShowMore
       ? ChoiceLink("Draw more", links.tab("timeline", query: [("lanes", "\(drawn.newest * 3)")])) : nil
+    allOpen =
+      drawn.mayMissOpen && isOpen
+      ? ChoiceLink(
+        "Look for all that goes on", links.tab("timeline", query: [("lanes", "\(max(drawn.newest, 1))"), ("open", "all")])) : nil
   }
 }
