@@ -10,7 +10,8 @@ struct Door: Sendable {
   /// Whether nobody is asked.
   var isOpen: Bool { access == nil }
 
-  /// Who calls; nil when nobody is asked. Throws PERMISSION_DENIED.
+  /// Who calls; nil when nobody is asked. Throws PERMISSION_DENIED. Never inlined, like what `Passage` does around a wait.
+  @inline(never)
   func admit(_ context: CallContext, namespace: String) async throws(ServiceError) -> Claims? {
     guard let access else { return nil }
     let credentials = Credentials(authorization: context.metadata["authorization"], certificate: context.peer.certificate)

@@ -68,9 +68,9 @@ extension Registrar {
   }
 
   mutating func register(_ handlers: PollHandlers) {
-    answer(Workflow.pollWorkflowTaskQueue, in: handlers.workflowTask)
-    answer(Workflow.pollActivityTaskQueue, in: handlers.activityTask)
-    answer(Workflow.pollNexusTaskQueue, in: handlers.nexusTask)
+    answer(Workflow.pollWorkflowTaskQueue, waiting: handlers.workflowTask)
+    answer(Workflow.pollActivityTaskQueue, waiting: handlers.activityTask)
+    answer(Workflow.pollNexusTaskQueue, waiting: handlers.nexusTask)
   }
 
   mutating func register(_ handlers: RespondHandlers) {

@@ -41,7 +41,7 @@ struct Registrar {
     _ method: RPCMethod<Request, Response>, _ handler: @escaping @Sendable (Request) async throws(ServiceError) -> Response
   ) {
     insert(
-      method, judgedIn: { _ in "" }, answeredBy: { (request, _, _) async throws(ServiceError) -> Response in try await handler(request) })
+      method, judgedIn: { _ in "" }, answeredBy: { (asked, _) async throws(ServiceError) -> Response in try await handler(asked.request) })
   }
 
   /// Answers a method that belongs to no namespace and whose answer depends on who asks.
@@ -50,8 +50,8 @@ struct Registrar {
   ) {
     insert(
       method, judgedIn: { _ in "" },
-      answeredBy: { (request, _, claims) async throws(ServiceError) -> Response in
-        try await handler(request, claims)
+      answeredBy: { (asked, claims) async throws(ServiceError) -> Response in
+        try await handler(asked.request, claims)
       })
   }
 
@@ -62,8 +62,8 @@ struct Registrar {
     let namespaces = namespaces
     insert(
       method, judgedIn: { $0.namespaceName(in: namespaces) },
-      answeredBy: { (request, _, _) async throws(ServiceError) -> Response in
-        try await handler(request)
+      answeredBy: { (asked, _) async throws(ServiceError) -> Response in
+        try await handler(asked.request)
       })
   }
 
@@ -71,13 +71,21 @@ struct Registrar {
   mutating func answer<Request: NamespacedRequest, Response>(
     _ method: RPCMethod<Request, Response>, in handler: @escaping @Sendable (Request, Call) async throws(ServiceError) -> Response
   ) {
+    answer(method, waiting: { (asked, call) async throws(ServiceError) -> Response in try await handler(asked.request, call) })
+  }
+
+  /// The same for a method of which thousands of calls may wait at a time: its handler takes the request as an object.
+  mutating func answer<Request: NamespacedRequest, Response>(
+    _ method: RPCMethod<Request, Response>,
+    waiting handler: @escaping @Sendable (Asked<Request>, Call) async throws(ServiceError) -> Response
+  ) {
     let namespaces = namespaces
     let ruleBook = ruleBook
     let startsSomething = Request.self is any PreparedRequest.Type
     insert(
       method, judgedIn: \.namespace,
-      answeredBy: { (request, context, claims) async throws(ServiceError) -> Response in
-        try await handler(request, namespaces.call(in: request.namespace, toStart: startsSomething, context, ruleBook, claims))
+      answeredBy: { (asked, claims) async throws(ServiceError) -> Response in
+        try await handler(asked, namespaces.call(of: asked, toStart: startsSomething, ruleBook, claims))
       })
   }
 
@@ -89,12 +97,13 @@ struct Registrar {
     let ruleBook = ruleBook
     insert(
       method, judgedIn: { $0.namespaceName(in: namespaces) },
-      answeredBy: { (request, context, claims) async throws(ServiceError) -> Response in
+      answeredBy: { (asked, claims) async throws(ServiceError) -> Response in
+        let request = asked.request
         let named: Namespace? = request.namespace.isEmpty ? nil : try namespaces.resolve(request.namespace)
         if request.taskToken.isEmpty { throw .invalidArgument("Task token not set on request.") }
         let namespace = if let named { named } else { try namespaces.resolve(token: request.taskToken) }
         return try await handler(
-          request, Call(namespace: namespace, fixedDeadline: context.fixedDeadline, ruleBook: ruleBook, claims: claims))
+          request, Call(namespace: namespace, fixedDeadline: asked.context.fixedDeadline, ruleBook: ruleBook, claims: claims))
       })
   }
 
@@ -108,15 +117,17 @@ struct Registrar {
   /// - Parameter judgedIn: The namespace whose roles a call needs; asked only where callers are judged.
   private mutating func insert<Request, Response>(
     _ method: RPCMethod<Request, Response>, judgedIn: @escaping @Sendable (Request) -> String,
-    answeredBy handler: @escaping @Sendable (Request, CallContext, Claims?) async throws(ServiceError) -> Response
+    answeredBy handler: @escaping @Sendable (Asked<Request>, Claims?) async throws(ServiceError) -> Response
   ) {
     answered.insert(method.path)
     let passage = passage(operation: method.name, limit: CallPriority.of(method.name))
-    table.unary(method.path) { (request: Request, context: CallContext) async throws -> Response in
-      try await passage.pass(
-        context, namespace: { judgedIn(request) }, run: { TracedRun(request) },
-        handler: { claims async throws(ServiceError) -> Response in try await handler(request, context, claims) })
-    }
+    table.unary(
+      method.path,
+      asked: { (asked: Asked<Request>) async throws -> Response in
+        try await passage.pass(
+          asked.context, namespace: { judgedIn(asked.request) }, run: { TracedRun(asked.request) },
+          handler: { claims async throws(ServiceError) -> Response in try await handler(asked, claims) })
+      })
   }
 
   /// Says of every method of the service that has no handler by now that it is not built.

@@ -1,3 +1,4 @@
+import GRPCServer
 import HistoryEngine
 import HistoryService
 import MatchingService
@@ -13,27 +14,22 @@ struct PollHandlers: Sendable {
   let meter: PollMeter?
 
   func workflowTask(
-    _ request: PollWorkflowTaskQueueRequest, _ call: Call
+    _ asked: Asked<PollWorkflowTaskQueueRequest>, _ call: Call
   ) async throws(ServiceError) -> PollWorkflowTaskQueueResponse {
-    let place = try place(of: request, call)
-    return await answer(queues.poll(place.queue, poller: place.poller, timeout: place.timeout), request.taskQueue, call)
+    try await answer(queues.wait(poll(of: asked, call)), asked, call)
   }
 
   func activityTask(
-    _ request: PollActivityTaskQueueRequest, _ call: Call
+    _ asked: Asked<PollActivityTaskQueueRequest>, _ call: Call
   ) async throws(ServiceError) -> PollActivityTaskQueueResponse {
-    let place = try place(of: request, call)
-    return answer(await queues.poll(place.queue, poller: place.poller, timeout: place.timeout), request.taskQueue, call)
+    try answer(await queues.wait(poll(of: asked, call)), asked, call)
   }
 
   /// Of Nexus tasks there are only the server's commands to workers, on queues that those offer with their polls.
   func nexusTask(
-    _ request: PollNexusTaskQueueRequest, _ call: Call
+    _ asked: Asked<PollNexusTaskQueueRequest>, _ call: Call
   ) async throws(ServiceError) -> PollNexusTaskQueueResponse {
-    let queue = try queue(request.hasTaskQueue ? request.taskQueue : nil, .nexus, call, identity: request.identity)
-    workers.record(request.workerHeartbeat, in: call.namespace.id)
-    let poller = PollerIdentity(identity: request.identity, workerInstanceKey: request.workerInstanceKey)
-    switch await queues.poll(queue, poller: poller, timeout: try LongPoll.poll(until: call.deadline)) {
+    switch try await queues.wait(poll(of: asked, call)) {
     case .task(.nexus(let response), _): return response
     case .task, .query, .empty: return PollNexusTaskQueueResponse()
     }
@@ -43,58 +39,62 @@ struct PollHandlers: Sendable {
 
   // None of these is inlined: what they need would be part of every parked poll's frame.
 
-  /// Where a poll waits, and how long.
-  private struct Place {
-    var queue: TaskQueueID
-    var poller: PollerIdentity
-    var timeout: Duration
-  }
-
   @inline(never)
-  private func place(of request: PollWorkflowTaskQueueRequest, _ call: Call) throws(ServiceError) -> Place {
+  private func poll(of asked: Asked<PollWorkflowTaskQueueRequest>, _ call: Call) throws(ServiceError) -> PollCall? {
+    let request = asked.request
     let queue = try queue(request.hasTaskQueue ? request.taskQueue : nil, .workflow, call, identity: request.identity)
     let poller = PollerIdentity(
       identity: request.identity, workerInstanceKey: request.workerInstanceKey,
       deploymentName: request.deploymentOptions.deploymentName, buildID: request.deploymentOptions.buildID)
-    return Place(queue: queue, poller: poller, timeout: try LongPoll.poll(until: call.deadline))
+    return queues.poll(queue, as: poller, timeout: try LongPoll.poll(until: call.deadline))
   }
 
   @inline(never)
-  private func place(of request: PollActivityTaskQueueRequest, _ call: Call) throws(ServiceError) -> Place {
+  private func poll(of asked: Asked<PollActivityTaskQueueRequest>, _ call: Call) throws(ServiceError) -> PollCall? {
+    let request = asked.request
     let queue = try queue(request.hasTaskQueue ? request.taskQueue : nil, .activity, call, identity: request.identity)
     let rate = request.taskQueueMetadata.hasMaxTasksPerSecond ? request.taskQueueMetadata.maxTasksPerSecond.value : nil
     let poller = PollerIdentity(
       identity: request.identity, workerInstanceKey: request.workerInstanceKey,
       deploymentName: request.deploymentOptions.deploymentName, buildID: request.deploymentOptions.buildID,
       maxTasksPerSecond: rate, controlQueue: request.workerControlTaskQueue)
-    return Place(queue: queue, poller: poller, timeout: try LongPoll.poll(until: call.deadline))
+    return queues.poll(queue, as: poller, timeout: try LongPoll.poll(until: call.deadline))
+  }
+
+  @inline(never)
+  private func poll(of asked: Asked<PollNexusTaskQueueRequest>, _ call: Call) throws(ServiceError) -> PollCall? {
+    let request = asked.request
+    let queue = try queue(request.hasTaskQueue ? request.taskQueue : nil, .nexus, call, identity: request.identity)
+    workers.record(request.workerHeartbeat, in: call.namespace.id)
+    let poller = PollerIdentity(identity: request.identity, workerInstanceKey: request.workerInstanceKey)
+    return queues.poll(queue, as: poller, timeout: try LongPoll.poll(until: call.deadline))
   }
 
   @inline(never)
   private func answer(
-    _ outcome: PollOutcome<WorkerTask, DirectQuery>, _ queue: TaskQueue, _ call: Call
+    _ outcome: PollOutcome<WorkerTask, DirectQuery>, _ asked: Asked<PollWorkflowTaskQueueRequest>, _ call: Call
   ) async -> PollWorkflowTaskQueueResponse {
     switch outcome {
     case .task(.workflow(var response), let advice):
-      meter?.note(queue, "Workflow", namespace: call.namespace.name, waited: response.scheduleToStart ?? .zero)
+      meter?.note(asked.request.taskQueue, "Workflow", namespace: call.namespace.name, waited: response.scheduleToStart ?? .zero)
       if let decision = advice.decision { response.pollerScalingDecision = decision }
       return response
     case .query(let task, let advice): return await answer(task, advice)
     case .task, .empty:
-      meter?.note(queue, "Workflow", namespace: call.namespace.name, waited: nil)
+      meter?.note(asked.request.taskQueue, "Workflow", namespace: call.namespace.name, waited: nil)
       return PollWorkflowTaskQueueResponse()
     }
   }
 
   @inline(never)
   private func answer(
-    _ outcome: PollOutcome<WorkerTask, DirectQuery>, _ queue: TaskQueue, _ call: Call
+    _ outcome: PollOutcome<WorkerTask, DirectQuery>, _ asked: Asked<PollActivityTaskQueueRequest>, _ call: Call
   ) -> PollActivityTaskQueueResponse {
     guard case .task(.activity(var response), let advice) = outcome else {
-      meter?.note(queue, "Activity", namespace: call.namespace.name, waited: nil)
+      meter?.note(asked.request.taskQueue, "Activity", namespace: call.namespace.name, waited: nil)
       return PollActivityTaskQueueResponse()
     }
-    meter?.note(queue, "Activity", namespace: call.namespace.name, waited: response.scheduleToStart ?? .zero)
+    meter?.note(asked.request.taskQueue, "Activity", namespace: call.namespace.name, waited: response.scheduleToStart ?? .zero)
     if let decision = advice.decision { response.pollerScalingDecision = decision }
     return response
   }

@@ -22,6 +22,13 @@ public struct MethodTable: Sendable {
   public mutating func unary<Request: SwiftProtobuf.Message & Sendable, Response: SwiftProtobuf.Message & Sendable>(
     _ path: String, _ handler: @escaping @Sendable (Request, CallContext) async throws -> Response
   ) {
+    unary(path, asked: { (asked: Asked<Request>) in try await handler(asked.request, asked.context) })
+  }
+
+  /// The same for a handler that takes its request and context as one object, because many of its calls may wait at a time.
+  public mutating func unary<Request: SwiftProtobuf.Message & Sendable, Response: SwiftProtobuf.Message & Sendable>(
+    _ path: String, asked handler: @escaping @Sendable (Asked<Request>) async throws -> Response
+  ) {
     insert(
       path,
       .unary { bytes, context in
@@ -31,7 +38,8 @@ public struct MethodTable: Sendable {
         } catch {
           throw GRPCError(.internal, "grpc: error unmarshalling request: \(error)")
         }
-        return { try EncodedMessage(await handler(request, context)) }
+        let asked = Asked(request, context)
+        return { try EncodedMessage(await handler(asked)) }
       },
       json: { bytes, context in
         let request: Request
@@ -40,7 +48,7 @@ public struct MethodTable: Sendable {
         } catch {
           throw GRPCError(.invalidArgument, RequestJSONError.sentence(error))
         }
-        return try await handler(request, context).jsonUTF8Bytes()
+        return try await handler(Asked(request, context)).jsonUTF8Bytes()
       })
   }
 

@@ -1,29 +1,33 @@
 import Synchronization
 
 extension MatchingService {
-  /// Waits up to `timeout`, and no longer than the queue's rules allow, for a task or a query of the queue; with none left or less, takes
-  /// what is there.
-  ///
-  /// Polls are served in the order they came. Cancelling the calling task takes the poll out of the queue at once. The
-  /// answer can come after `timeout` when a start that began before it took longer.
+  /// Waits for a task or a query of a queue: `wait(_:)` of what `poll(_:as:timeout:)` makes.
   public func poll(
     _ id: TaskQueueID, poller: PollerIdentity, timeout: Duration
   ) async -> PollOutcome<Starter.Started, QueryPayload> {
-    guard let call = call(id, poller: poller, timeout: timeout) else { return .empty }
+    await wait(poll(id, as: poller, timeout: timeout))
+  }
+
+  /// A poll with its place in line, up to `timeout`, and no longer than the queue's rules allow; with none left or less, it takes what is
+  /// there. Nil when its worker has shut down.
+  public func poll(_ id: TaskQueueID, as poller: PollerIdentity, timeout: Duration) -> PollCall? {
+    let key = poller.workerInstanceKey
+    guard key.isEmpty || departed.withLock({ $0[key] == nil }) else { return nil }
+    let now = registry.clock.now.elapsed
+    return PollCall(queue: id, poller: poller, ticket: nextSerial(), began: now, deadline: now + timeout)
+  }
+
+  /// Waits for a task or a query of the poll's queue; without a poll there is none.
+  ///
+  /// Polls are served in the order they came. Cancelling the calling task takes the poll out of the queue at once. The
+  /// answer can come after the poll's time when a start that began before it took longer.
+  public func wait(_ call: PollCall?) async -> PollOutcome<Starter.Started, QueryPayload> {
+    guard let call else { return .empty }
     while true {
       let item = await registry.wait(call)
       if case .empty = item { return .empty }
       if let outcome = await deliver(item, to: call) { return outcome }
     }
-  }
-
-  /// The poll with its place in line; nil when its worker has shut down. Never inlined, like `deliver`.
-  @inline(never)
-  private func call(_ id: TaskQueueID, poller: PollerIdentity, timeout: Duration) -> PollCall? {
-    let key = poller.workerInstanceKey
-    guard key.isEmpty || departed.withLock({ $0[key] == nil }) else { return nil }
-    let now = registry.clock.now.elapsed
-    return PollCall(queue: id, poller: poller, ticket: nextSerial(), began: now, deadline: now + timeout)
   }
 
   /// Turns what the queue handed over into the poll's answer; nil when it came to nothing and the poll keeps its place.

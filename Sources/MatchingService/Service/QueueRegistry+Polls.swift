@@ -1,7 +1,7 @@
 import Model
 
 /// A poll on its way: one object, so that the frames of a parked poll hold a pointer instead of copies.
-final class PollCall: Sendable {
+public final class PollCall: Sendable {
   let queue: TaskQueueID
   let poller: PollerIdentity
   /// Its place in line, kept while it is handed stale tasks.
