@@ -154,7 +154,8 @@ async def test_ticked_activities_are_terminated_a_page_is_cancelled_and_all_that
     await page.check(f"[aria-label='{prefix}-0']")
     await expect(page.locator(".selected")).to_have_text("1 ticked")
     await act(fresh, "terminate", "ticked", "danger")
-    assert "Terminate activities" in await page.inner_text("main")
+    text = await page.inner_text("main")
+    assert "Terminate activities" in text and "Named activities" in text
     assert await statuses(handles) == ["TERMINATED", "RUNNING", "RUNNING"]
 
     await fresh.open(narrowed("activities", f"ActivityId = '{prefix}-1'"))

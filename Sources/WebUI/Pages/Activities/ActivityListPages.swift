@@ -41,6 +41,7 @@ extension ListPlace {
       ListViewKind("Failed", "ExecutionStatus = \"Failed\""), ListViewKind("Today", since: .today),
       ListViewKind("Last hour", since: .hour),
     ],
+    savedViews: "temporal-views-activities",
     idAttribute: "ActivityId", idLabel: "Activity ID", typeAttribute: "ActivityType",
     statuses: [
       (ActivityExecutionStatus.running, "Running"), (.completed, "Completed"), (.failed, "Failed"), (.canceled, "Canceled"),
@@ -50,7 +51,8 @@ extension ListPlace {
       "ExecutionStatus": .keyword, "ActivityId": .keyword, "RunId": .keyword, "ActivityType": .keyword, "TaskQueue": .keyword,
       "StartTime": .datetime, "ExecutionTime": .datetime, "CloseTime": .datetime, "ExecutionDuration": .int, "StateTransitionCount": .int,
     ],
-    usualColumns: ActivityColumns.usual, columnsCookie: "temporal-columns-activities", operations: [.cancel, .terminate, .delete],
+    usualColumns: ActivityColumns.usual, columnsCookie: "temporal-columns-activities", type: .activity,
+    operations: [.cancel, .terminate, .delete],
     startLabel: "Start an activity", example: "ActivityType = \"charge\" AND ExecutionStatus = \"Running\"",
     emptyWords: "No activities that run without a workflow. Those of workflows are on the pages of their workflows.",
     missingWords: "This server does not run activities without a workflow.")

@@ -12,8 +12,9 @@ struct ListPlace: Sendable, Hashable {
   let many: String
   /// Where it belongs in the navigation.
   let place: Place
-  /// The views that everyone has.
+  /// The views that everyone has, and the name under which browsers keep those that a reader has saved.
   let views: [ListViewKind]
+  let savedViews: String
   /// A query for what goes wrong, which one of the views counts; nil: there is none.
   var problemsQuery: String? = nil
   /// The attributes that name what is shown and say its type.
@@ -29,7 +30,8 @@ struct ListPlace: Sendable, Hashable {
   /// The names of the columns that those see who have not chosen, and the cookie that keeps a choice.
   var usualColumns: [String] = []
   var columnsCookie = ""
-  /// What can be done with many at once.
+  /// What a batch job is told that they are, and what it can do with many at once.
+  var type = ExecutionType.unspecified
   var operations: [BulkOperation] = []
   /// What the button says that leads to the form that starts one.
   var startLabel = ""
@@ -50,10 +52,8 @@ struct ListPlace: Sendable, Hashable {
   /// The pattern of a tool's address.
   func pattern(_ tool: String) -> String { "/namespaces/{namespace}/\(tools)/\(tool)" }
 
-  /// The name under which browsers keep the views that a reader has saved.
-  func viewsKey(_ visit: Visit) -> String {
-    "temporal-views\(self == .workflows ? "" : "-" + segment):\(visit.namespace)"
-  }
+  /// The name of a reader's saved views of this namespace.
+  func viewsKey(_ visit: Visit) -> String { "\(savedViews):\(visit.namespace)" }
 }
 
 /// A status that a list can be narrowed to, with the word that filters have for it.

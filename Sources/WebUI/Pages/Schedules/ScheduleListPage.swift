@@ -57,7 +57,7 @@ extension ListPlace {
     views: [
       ListViewKind("All", ""), ListViewKind("Running", "TemporalSchedulePaused = false"),
       ListViewKind("Paused", "TemporalSchedulePaused = true"),
-    ])
+    ], savedViews: "temporal-views-schedules")
 }
 
 /// A line of the list.

@@ -42,6 +42,7 @@ extension ListPlace {
       ListViewKind("Without parents", "ParentWorkflowId IS NULL"), ListViewKind("Today", since: .today),
       ListViewKind("Last hour", since: .hour),
     ],
+    savedViews: "temporal-views",
     problemsQuery: taskFailures, idAttribute: "WorkflowId", idLabel: "Workflow ID", typeAttribute: "WorkflowType",
     statuses: WorkflowExecutionStatus.filterable.map { ListStatus(view: StatusView($0.status), filter: $0.filter) },
     types: [
@@ -53,7 +54,8 @@ extension ListPlace {
       "TemporalWorkerDeploymentVersion": .keyword, "TemporalWorkflowVersioningBehavior": .keyword, "TemporalReportedProblems": .keywordList,
       "TemporalPauseInfo": .keywordList,
     ],
-    hasServerTypes: true, usualColumns: WorkflowColumns.usual, columnsCookie: "temporal-columns", operations: BulkOperation.allCases,
+    hasServerTypes: true, usualColumns: WorkflowColumns.usual, columnsCookie: "temporal-columns", type: .workflow,
+    operations: BulkOperation.allCases,
     startLabel: "Start workflow", example: "WorkflowType = \"order\" AND StartTime > \"2026-01-01T00:00:00Z\"",
     emptyWords: "No workflow has run in this namespace yet.", missingWords: "This server does not list workflows.")
 

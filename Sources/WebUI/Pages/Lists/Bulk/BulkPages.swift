@@ -82,16 +82,15 @@ extension ListPlace {
     request.jobID = visit.form["job"] ?? UUID().uuidString.lowercased()
     guard let reason = visit.form["reason"] else { throw PageFailure.badField("Reason", "say why, for those who look at the job later.") }
     request.reason = reason
-    let isOfWorkflows = self == .workflows
     request.operation =
-      isOfWorkflows
+      type == .workflow
       ? try operation.operation(visit.form, identity: UIIdentity.name)
       : operation.activityOperation(reason: reason, identity: UIIdentity.name)
     switch target {
     case .query(let query): request.visibilityQuery = query
     // Servers of older APIs know workflows in this form alone.
-    case .executions(let executions) where isOfWorkflows: request.executions = executions.map(\.workflowExecution)
-    case .executions(let executions): request.targetExecutions = executions.map { $0.typed(.activity) }
+    case .executions(let executions) where type == .workflow: request.executions = executions.map(\.workflowExecution)
+    case .executions(let executions): request.targetExecutions = executions.map { $0.typed(type) }
     }
     return request
   }
