@@ -1,13 +1,16 @@
 """Schedules through the official SDK and command line, and a backfill that `kill -9` interrupts."""
 
 import asyncio
+import uuid
 from datetime import datetime, timedelta, timezone
 
 import pytest
+from harness.raw import payloads
 from harness.server import Server
 from harness.workers import until, worker
 from temporalio import workflow
-from temporalio.api.workflowservice.v1 import CountSchedulesRequest
+from temporalio.api.common.v1 import Memo
+from temporalio.api.workflowservice.v1 import CountSchedulesRequest, UpdateScheduleRequest
 from temporalio.client import (
     Client,
     Schedule,
@@ -89,6 +92,24 @@ async def test_a_schedule_is_updated_triggered_paused_and_deleted(client, name):
     await handle.delete()
     with pytest.raises(RPCError, match="not found"):
         await handle.describe()
+
+
+@pytest.mark.ours_only  # of the original's two kinds of schedule only the one that is switched off by default takes a memo
+async def test_a_memo_is_kept_replaced_and_cleared_by_updates(client, name):
+    handle = await client.create_schedule(name, schedule(name, paused=True), memo={"team": "blue", "desk": 7})
+    plan = (await handle.describe()).raw_description.schedule
+
+    async def update(**fields) -> dict:
+        request = UpdateScheduleRequest(namespace="default", schedule_id=name, schedule=plan, request_id=str(uuid.uuid4()), **fields)
+        await client.workflow_service.update_schedule(request)
+        return await (await handle.describe()).memo()
+
+    one, none = payloads("red", None).payloads
+    assert await update() == {"team": "blue", "desk": 7}
+    assert await update(memo=Memo(fields={"team": one, "desk": none})) == {"team": "red"}
+    assert [await entry.memo() async for entry in await client.list_schedules(query=f"ScheduleId = '{name}'")] == [{"team": "red"}]
+    assert await update(memo=Memo()) == {}
+    await handle.delete()
 
 
 @pytest.mark.ours_only

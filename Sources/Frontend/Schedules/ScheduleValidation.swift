@@ -34,6 +34,7 @@ extension UpdateScheduleRequest {
     guard schedule.action.action != nil else { throw .invalidArgument("Only StartWorkflow action is supported for schedules") }
     try schedule.prepareAction(in: namespace, rules: rules)
     try schedule.check()
+    try Required.memo(memo, rules: rules)
     if hasSearchAttributes {
       searchAttributes = try searchAttributes.validated(in: namespace, rules: rules).typed(by: namespace)
     }

@@ -49,7 +49,7 @@ extension Turn {
     }
   }
 
-  /// Replaces what the schedule is to do. The same request again changes nothing.
+  /// Replaces what the schedule is to do, and its memo and search attributes where the request has some. The same request again changes nothing.
   ///
   /// Throws FAILED_PRECONDITION when the schedule is not what the token was given for, INVALID_ARGUMENT for a specification that cannot be understood.
   public mutating func updateSchedule(_ request: UpdateScheduleRequest) throws(ServiceError) {
@@ -62,6 +62,10 @@ extension Turn {
     state.record.workflowType = request.schedule.action.startWorkflow.workflowType.name
     if request.hasSearchAttributes {
       state.details.searchAttributes = request.searchAttributes
+      dirty.details = true
+    }
+    if request.hasMemo {
+      state.details.memo = Memo().merging(request.memo)
       dirty.details = true
     }
     changeSchedule { changed, _ in changed = machine }

@@ -17,26 +17,31 @@ extension Reply {
   static func watching(
     from seen: String? = nil, every pause: Duration = .seconds(2), _ look: @escaping @Sendable () async throws -> Watched?
   ) -> Reply {
-    .events { writer in
-      var seen = seen
-      while !Task.isCancelled {
-        do {
-          guard let now = try await look() else { break }
-          if let seen, seen != now.mark { guard writer.send("changed", "now") else { return } }
-          guard !now.isLast else { break }
-          seen = now.mark
-        } catch let error as GRPCError where error.code == .notFound {
-          break
-        } catch let error as GRPCError where error.code == .unauthenticated {
-          // The browser asks again by itself, and is given a new token if there is one.
-          return
-        } catch {
-          // A server that does not answer now may do so later.
-        }
-        // Only what is written shows that the reader has left; else the questions would go on for nobody.
-        guard writer.beat(), (try? await Task.sleep(for: pause)) != nil else { return }
+    .events { await $0.watch(from: seen, every: pause, look) }
+  }
+}
+
+extension EventWriter {
+  /// Writes what `Reply.watching` says.
+  func watch(from seen: String?, every pause: Duration = .seconds(2), _ look: () async throws -> Watched?) async {
+    var seen = seen
+    while !Task.isCancelled {
+      do {
+        guard let now = try await look() else { break }
+        if let seen, seen != now.mark { guard send("changed", "now") else { return } }
+        guard !now.isLast else { break }
+        seen = now.mark
+      } catch let error as GRPCError where error.code == .notFound {
+        break
+      } catch let error as GRPCError where error.code == .unauthenticated {
+        // The browser asks again by itself, and is given a new token if there is one.
+        return
+      } catch {
+        // A server that does not answer now may do so later.
       }
-      writer.send("end", "now")
+      // Only what is written shows that the reader has left; else the questions would go on for nobody.
+      guard beat(), (try? await Task.sleep(for: pause)) != nil else { return }
     }
+    send("end", "now")
   }
 }

@@ -31,7 +31,27 @@ struct ScheduleFormTests {
     expected.action.startWorkflow.taskQueue.name = "other"
     #expect(request.schedule == expected)
     #expect(request.conflictToken == described.conflictToken)
-    #expect(!request.hasSearchAttributes)
+    #expect(!request.hasSearchAttributes && !request.hasMemo)
+  }
+
+  @Test("the schedule's memo is sent where it was changed; emptied, it is sent empty", arguments: [#"{"team": "blue"}"#, ""])
+  func memo(text: String) async throws {
+    var described = described()
+    described.memo.fields = ["team": PayloadInput.string("red"), "desk": PayloadInput.string("7")]
+    let shown = described
+    let sent = Mutex<UpdateScheduleRequest?>(nil)
+    let site = try TestSite()
+    site.caller.on(WorkflowServiceMethods.describeSchedule) { _ in shown }
+    site.caller.on(WorkflowServiceMethods.updateSchedule) { request in
+      sent.withLock { $0 = request }
+      return UpdateScheduleResponse()
+    }
+    var fields = fields(described)
+    #expect(fields["schedule-memo"]?.contains("red") == true)
+    fields["schedule-memo"] = text
+    #expect(await site.post(edit, fields).status == 303)
+    let request = try #require(sent.withLock { $0 })
+    #expect(request.hasMemo && request.memo.fields == (text.isEmpty ? [:] : ["team": PayloadInput.string("blue")]))
   }
 
   @Test("an edit of what somebody else has changed meanwhile is not made, but shown again")
@@ -130,7 +150,8 @@ struct ScheduleFormTests {
   private func fields(_ described: DescribeScheduleResponse) -> [String: String] {
     let values = ScheduleValues(described)
     let names = [
-      "workflow-id", "workflow-type", "task-queue", "memo", "search-attributes", "schedule-attributes", "execution-timeout", "run-timeout",
+      "workflow-id", "workflow-type", "task-queue", "memo", "search-attributes", "schedule-attributes", "schedule-memo",
+      "execution-timeout", "run-timeout",
       "task-timeout", "retry-initial", "retry-backoff", "retry-maximum", "retry-attempts", "calendars", "intervals", "exclusions",
       "timezone",
       "jitter", "start", "end", "overlap", "catchup", "remaining", "notes",

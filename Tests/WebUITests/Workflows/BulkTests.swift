@@ -6,10 +6,10 @@ import Testing
 
 @Suite("Doing something with many workflows")
 struct BulkTests {
-  @Test("tick boxes name runs of workflows, whatever is in their ids")
+  @Test("tick boxes name runs, whatever is in their ids")
   func executions() {
     let executions = BulkTarget.executions(["r1 a b", "r2 ", "nothing"])
-    #expect(executions.map(\.workflowID) == ["a b", ""])
+    #expect(executions.map(\.businessID) == ["a b", ""])
     #expect(executions.map(\.runID) == ["r1", "r2"])
   }
 

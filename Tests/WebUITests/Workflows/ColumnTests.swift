@@ -15,28 +15,29 @@ struct ColumnTests {
   }
 
   static func cell(_ name: String, _ info: WorkflowExecutionInfo) -> Cell? {
-    Column.all(attributes).first { $0.name == name }?.cell(info, context)
+    WorkflowColumns.all(attributes).first { $0.name == name }?.cell(info, context)
   }
 
   @Test("the form's places put columns in order, and the cookie brings them back")
   func choice() {
-    let choice = ColumnChoice(Fields("show=RunId&place-RunId=3&show=Rank&place-Rank=1&place-WorkflowId=2&show=Paid+at&place-Paid+at=2"))
+    let choice = ColumnChoice(
+      Fields("show=RunId&place-RunId=3&show=Rank&place-Rank=1&place-WorkflowId=2&show=Paid+at&place-Paid+at=2"), .workflows)
     #expect(choice.names == ["Rank", "Paid at", "RunId"])
     let cookie = choice.setCookie(path: "/")
     #expect(cookie.hasPrefix("temporal-columns=Rank!Paid%20at!RunId;"))
-    #expect(choice.columns(of: Column.all(Self.attributes)).map(\.label) == ["Rank", "Paid at", "Run ID"])
+    #expect(choice.columns(of: WorkflowColumns.all(Self.attributes)).map(\.label) == ["Rank", "Paid at", "Run ID"])
   }
 
   @Test("columns that this namespace has not are left out; without any, the usual ones are shown")
   func missing() {
-    #expect(ColumnChoice(names: ["Elsewhere", "RunId"]).columns(of: Column.system).map(\.name) == ["RunId"])
-    #expect(ColumnChoice(names: ["Elsewhere"]).columns(of: Column.system).map(\.name) == Column.usual)
-    #expect(ColumnChoice(names: []).names == Column.usual)
+    #expect(ColumnChoice(names: ["Elsewhere", "RunId"], .workflows).columns(of: WorkflowColumns.system).map(\.name) == ["RunId"])
+    #expect(ColumnChoice(names: ["Elsewhere"], .workflows).columns(of: WorkflowColumns.system).map(\.name) == WorkflowColumns.usual)
+    #expect(ColumnChoice(names: [], .workflows).names == WorkflowColumns.usual)
   }
 
   @Test("texts and lists have no order, numbers have")
   func orders() {
-    let ordered = Column.all(Self.attributes).filter(\.isOrdered).map(\.name)
+    let ordered = WorkflowColumns.all(Self.attributes).filter(\.isOrdered).map(\.name)
     #expect(ordered.contains("Rank") && ordered.contains("Paid at"))
     #expect(!ordered.contains("Words") && !ordered.contains("Tags"))
   }

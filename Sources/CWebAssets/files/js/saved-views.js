@@ -1,9 +1,9 @@
-// Views of the list that a reader keeps: in this browser, up to fifty a namespace. To share one, share its address.
+// Views of a list that a reader keeps: in this browser, up to fifty a namespace. To share one, share its address.
 const MOST = 50;
 
 /** Fills the element with the menu of saved views. */
 export function start(element) {
-  const key = `temporal-views:${element.dataset.namespace}`;
+  const { key } = element.dataset;
   const menu = make("details", { className: "menu right", id: "menu-saved" });
   const summary = make("summary", { textContent: "Saved views" });
   const panel = make("div", { className: "panel" });

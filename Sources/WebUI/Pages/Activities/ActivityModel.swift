@@ -1,3 +1,4 @@
+import Foundation
 import JSONText
 import TemporalAPI
 
@@ -20,9 +21,11 @@ struct ActivityModel: Sendable {
   let lastFailure: FailureView?
   let heartbeat: [PayloadView]
   let searchAttributes: [NamedPayload]
+  /// Who is told when it ends.
+  let callbacks: [CallbackView]
   let forms: ActivityForms
 
-  init(_ described: DescribeActivityExecutionResponse, visit: Visit) {
+  init(_ described: DescribeActivityExecutionResponse, now: Date, visit: Visit) {
     let info = described.info
     id = info.activityID
     status = StatusView(info.status)
@@ -38,6 +41,7 @@ struct ActivityModel: Sendable {
     lastFailure = info.hasLastFailure ? FailureView(info.lastFailure) : nil
     heartbeat = PayloadView.all(info.heartbeatDetails)
     searchAttributes = NamedPayload.all(info.searchAttributes.indexedFields)
+    callbacks = described.callbacks.map { CallbackView($0.info, when: "The activity ends", visit, now: now) }
     forms = ActivityForms(info, isOpen: isOpen, visit: visit)
   }
 

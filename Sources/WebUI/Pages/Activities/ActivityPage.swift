@@ -13,10 +13,11 @@ enum ActivityPage {
 
   @Sendable static func show(_ visit: Visit) async throws -> Reply {
     let described = try await describe(visit)
-    let model = ActivityModel(described, visit: visit)
-    let seen = described.longPollToken.base64EncodedString()
-    let stream = visit.links.namespace(visit.namespace, "activities", visit["activity"], visit["run"], "live", query: [("seen", seen)])
-    let live = model.isOpen ? stream : nil
+    let model = ActivityModel(described, now: Date(), visit: visit)
+    let told = told(described)
+    let seen = [("seen", described.longPollToken.base64EncodedString()), ("told", told.mark)]
+    let stream = visit.links.namespace(visit.namespace, "activities", visit["activity"], visit["run"], "live", query: seen)
+    let live = model.isOpen || !told.isLast ? stream : nil
     return .page(Page(template: "pages/activity", title: visit["activity"], model: model, place: .activities, live: live))
   }
 
@@ -30,7 +31,15 @@ enum ActivityPage {
     return try await visit.call(WorkflowServiceMethods.describeActivityExecution, full)
   }
 
-  /// Says `changed` when its state has, until it is closed.
+  /// How far those are told that want to know of its end.
+  private static func told(_ described: DescribeActivityExecutionResponse) -> Watched {
+    let callbacks = described.callbacks.map(\.info)
+    return Watched(
+      mark: callbacks.map { "\($0.state.rawValue).\($0.attempt)" }.joined(separator: " "),
+      isLast: callbacks.allSatisfy { [.succeeded, .failed].contains($0.state) })
+  }
+
+  /// Says `changed` when its state has, until it is closed and whoever wants to know is told.
   @Sendable static func live(_ visit: Visit) async throws -> Reply {
     var brief = request(visit)
     brief.longPollToken = visit.query["seen"].flatMap { Data(base64Encoded: $0) } ?? Data()
@@ -47,7 +56,9 @@ enum ActivityPage {
         if !answer.longPollToken.isEmpty { request.longPollToken = answer.longPollToken }
         guard !request.longPollToken.isEmpty else { break }
       }
-      writer.send("end", "now")
+      await writer.watch(from: visit.query["told"] ?? "") {
+        told(try await visit.call(WorkflowServiceMethods.describeActivityExecution, Self.request(visit)))
+      }
     }
   }
 

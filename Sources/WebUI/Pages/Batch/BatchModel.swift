@@ -13,7 +13,7 @@ struct BatchModel: Sendable {
   let failed: Int64
   let isRunning: Bool
   let progress: String
-  /// The workflows it was begun for, in their list.
+  /// What it was begun for, in its list.
   let query: String?
   let queryLink: String
   /// Where it is stopped; nil where it cannot be.
@@ -29,13 +29,13 @@ struct BatchModel: Sendable {
     close = TimeView(job.closeTime)
     (total, done, failed) = (job.totalOperationCount, job.completeOperationCount, job.failureOperationCount)
     progress = Self.progress(job)
+    let place = job.operationType.isOfActivities ? ListPlace.activities : .workflows
     facts = Fact.list(
       Fact("Reason", job.reason), Fact("Started by", job.identity),
       Fact("Took", DurationText.text(from: job.startTime, to: job.closeTime)),
-      Fact("Named workflows", job.executions.isEmpty ? nil : "\(job.executions.count)"))
+      Fact("Named \(place.many)", job.executions.isEmpty ? nil : "\(job.executions.count)"))
     query = job.query.isEmpty ? nil : job.query
-    let place = job.operationType.isOfActivities ? "activities" : "workflows"
-    queryLink = visit.links.namespace(visit.namespace, place, query: [("query", job.query)])
+    queryLink = place.href(visit, query: [("query", job.query)])
     list = visit.links.namespace(visit.namespace, "batch-operations")
     stop = isRunning && visit.allows(.batch) ? visit.links.namespace(visit.namespace, "batch-operations", job.jobID, "stop") : nil
   }

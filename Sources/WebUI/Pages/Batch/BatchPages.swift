@@ -21,7 +21,7 @@ enum BatchPages {
     let link = { visit.links.namespace(visit.namespace, "batch-operations", query: $0) }
     let model = BatchListModel(
       rows: answer.operationInfo.map { BatchRow($0, visit: visit) }, paging: Paging(visit, next: answer.nextPageToken, link: link),
-      workflows: visit.links.namespace(visit.namespace, "workflows"))
+      workflows: ListPlace.workflows.href(visit), activities: ListPlace.activities.href(visit))
     return .page(Page(template: "pages/batches", title: "Batch jobs", model: model, place: .batch))
   }
 
@@ -73,6 +73,7 @@ struct BatchListModel: Sendable {
   let paging: Paging
   /// Where batch jobs are begun.
   let workflows: String
+  let activities: String
 }
 
 /// A line of the list.

@@ -20,6 +20,7 @@ enum ScheduleFormPages {
     request.scheduleID = visit.form["schedule-id"] ?? ""
     request.schedule = draft.schedule
     if !draft.searchAttributes.isEmpty { request.searchAttributes.indexedFields = draft.searchAttributes }
+    if !draft.memo.isEmpty { request.memo.fields = draft.memo }
     request.identity = UIIdentity.name
     request.requestID = UUID().uuidString
     do {
@@ -58,6 +59,8 @@ enum ScheduleFormPages {
     if draft.searchAttributes != described.searchAttributes.indexedFields {
       request.searchAttributes.indexedFields = draft.searchAttributes
     }
+    // The original takes a memo for some schedules only, and so refuses nobody who has not changed it.
+    if draft.memo != described.memo.fields { request.memo.fields = draft.memo }
     request.identity = UIIdentity.name
     request.requestID = UUID().uuidString
     do {

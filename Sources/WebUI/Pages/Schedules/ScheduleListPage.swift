@@ -1,3 +1,4 @@
+import FoundationEssentials
 import TemporalAPI
 import TemporalServices
 
@@ -25,7 +26,8 @@ struct ScheduleListModel: Sendable {
   let problem: String?
   let isOffered: Bool
   let count: Int64?
-  let filters: [ListFilter]
+  let views: [ListView]
+  let viewsKey: String
   let rows: [ScheduleRow]
   let paging: Paging
   /// Nil where schedules are not made from here.
@@ -41,22 +43,21 @@ struct ScheduleListModel: Sendable {
     isFiltered = !query.isEmpty
     action = visit.links.namespace(visit.namespace, "schedules")
     let link = { visit.links.namespace(visit.namespace, "schedules", query: $0) }
-    let choices = [("All", ""), ("Running", "TemporalSchedulePaused = false"), ("Paused", "TemporalSchedulePaused = true")]
-    filters = choices.map {
-      ListFilter(label: $0.0, count: nil, href: link($0.1.isEmpty ? [] : [("query", $0.1)]), isCurrent: $0.1 == query)
-    }
+    views = ListView.all(ListAddress(query: query, in: .schedules), now: Date(), visit: visit)
+    viewsKey = ListPlace.schedules.viewsKey(visit)
     rows = list.answer.schedules.map { ScheduleRow($0, visit: visit) }
     paging = Paging(visit, next: list.answer.nextPageToken, link: link)
     create = list.isOffered && visit.allows(.schedules) ? visit.links.namespace(visit.namespace, "schedules", "create") : nil
   }
 }
 
-/// A narrowing of a list, as a link.
-struct ListFilter: Sendable, Hashable {
-  let label: String
-  let count: Int64?
-  let href: String
-  let isCurrent: Bool
+extension ListPlace {
+  static let schedules = ListPlace(
+    segment: "schedules", tools: "schedule-list", title: "Schedules", one: "schedule", many: "schedules", place: .schedules,
+    views: [
+      ListViewKind("All", ""), ListViewKind("Running", "TemporalSchedulePaused = false"),
+      ListViewKind("Paused", "TemporalSchedulePaused = true"),
+    ], savedViews: "temporal-views-schedules")
 }
 
 /// A line of the list.

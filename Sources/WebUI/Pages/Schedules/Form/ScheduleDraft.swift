@@ -7,6 +7,8 @@ import TemporalAPI
 struct ScheduleDraft {
   var schedule: Schedule
   var searchAttributes: [String: Payload]
+  /// The schedule's own.
+  var memo: [String: Payload]
   var errors: FormErrors
 
   /// Reads a form. Where `present` is given, all that the form does not show stays as it is there.
@@ -17,6 +19,7 @@ struct ScheduleDraft {
     Self.readAction(&reader, into: &schedule.action.startWorkflow)
     Self.readPolicies(&reader, into: &schedule)
     searchAttributes = reader.payloadMap("schedule-attributes", keeping: present?.searchAttributes.indexedFields ?? [:])
+    memo = reader.payloadMap("schedule-memo", keeping: present?.memo.fields ?? [:])
     self.schedule = schedule
     errors = reader.errors
   }

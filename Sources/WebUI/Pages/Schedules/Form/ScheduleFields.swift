@@ -19,7 +19,8 @@ struct ScheduleFields {
 
   var payloads: [FieldView] {
     [
-      field("memo", "Memo", hint: "A JSON object.", placeholder: "{\"name\": \"value\"}").payloadMap,
+      field("memo", "Memo of the workflow", hint: "A JSON object.", placeholder: "{\"name\": \"value\"}").payloadMap,
+      field("schedule-memo", "Memo of the schedule", hint: "A JSON object.").payloadMap,
       field("search-attributes", "Search attributes of the workflow", hint: "A JSON object.").area,
       field("schedule-attributes", "Search attributes of the schedule", hint: "A JSON object.").area,
     ]

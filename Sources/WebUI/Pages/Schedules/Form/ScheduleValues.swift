@@ -23,6 +23,7 @@ struct ScheduleValues {
     texts["notes"] = schedule.state.notes
     if schedule.state.limitedActions { texts["remaining"] = "\(schedule.state.remainingActions)" }
     texts["schedule-attributes"] = PayloadInput.text(described.searchAttributes.indexedFields)
+    texts["schedule-memo"] = PayloadInput.text(described.memo.fields)
     let known = texts
     value = { known[$0] }
     inputs = schedule.action.startWorkflow.input.payloads.map(PayloadInput.text)

@@ -52,12 +52,7 @@ extension WorkflowAction {
     explanation: "No workflow task and no activity is handed out until it is unpaused. What runs now may end.",
     fields: { [$0.field("reason", "Reason")] },
     perform: { visit in
-      var request = PauseWorkflowExecutionRequest()
-      request.namespace = visit.namespace
-      request.workflowID = visit["workflow"]
-      request.runID = visit["run"]
-      request.identity = UIIdentity.name
-      request.requestID = UUID().uuidString
+      var request = PauseWorkflowExecutionRequest(visit)
       request.reason = visit.form["reason"] ?? ""
       _ = try await visit.call(WorkflowServiceMethods.pauseWorkflowExecution, request)
       return visit.done("Paused.")
@@ -68,12 +63,7 @@ extension WorkflowAction {
     explanation: "The workflow goes on where it was.",
     fields: { [$0.field("reason", "Reason")] },
     perform: { visit in
-      var request = UnpauseWorkflowExecutionRequest()
-      request.namespace = visit.namespace
-      request.workflowID = visit["workflow"]
-      request.runID = visit["run"]
-      request.identity = UIIdentity.name
-      request.requestID = UUID().uuidString
+      var request = UnpauseWorkflowExecutionRequest(visit)
       request.reason = visit.form["reason"] ?? ""
       _ = try await visit.call(WorkflowServiceMethods.unpauseWorkflowExecution, request)
       return visit.done("Unpaused.")

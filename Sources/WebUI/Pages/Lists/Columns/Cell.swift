@@ -36,14 +36,14 @@ struct Cell: Sendable {
   }
 
   /// A status, which narrows the list to itself.
-  static func status(_ status: WorkflowExecutionStatus, _ context: RowContext) -> Cell {
-    let filter = WorkflowExecutionStatus.filterable.first { $0.status == status }?.filter
+  static func status(_ view: StatusView, _ context: RowContext) -> Cell {
+    let filter = context.address.list.statuses.first { $0.view == view }?.filter
     let link = filter.map { Link(text: $0, href: context.narrowed("ExecutionStatus", .text($0)), isNarrowing: true) }
-    return Cell(status: StatusView(status), link: link)
+    return Cell(status: view, link: link)
   }
 
-  /// A search attribute of the workflow.
-  static func attribute(_ name: String, _ info: WorkflowExecutionInfo, _ context: RowContext) -> Cell {
+  /// A search attribute of what the row shows.
+  static func attribute(_ name: String, _ info: some ListedRow, _ context: RowContext) -> Cell {
     guard let payload = info.searchAttributes.indexedFields[name] else { return .empty }
     switch (PayloadView(payload).json, context.attributes.types[name]) {
     case (.null, _): return .empty

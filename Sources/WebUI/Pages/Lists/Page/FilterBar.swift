@@ -1,5 +1,3 @@
-import TemporalAPI
-
 /// The filter bar, filled with what the list is narrowed to.
 struct FilterBar: Sendable {
   let action: String
@@ -28,6 +26,8 @@ struct FilterBar: Sendable {
 
   /// A comparison of an attribute.
   struct Line: Sendable {
+    /// What stands before it; nil: the attribute is to be chosen.
+    var label: String? = nil
     let field: String?
     /// The type of the attribute, for scripts to choose an input by.
     let type: String
@@ -36,17 +36,17 @@ struct FilterBar: Sendable {
   }
 
   init(_ filters: FilterSet, address: ListAddress, attributes: AttributeTypes, visit: Visit) {
-    action = visit.links.namespace(visit.namespace, "workflow-list", "filter")
+    action = address.tool(visit, "filter")
     order = address.order?.text
     size = address.size == 100 ? nil : String(address.size)
     let chosen = filters.statuses
-    statuses = WorkflowExecutionStatus.filterable.map {
-      Box(value: $0.filter, words: StatusView($0.status).word, isChosen: chosen.contains($0.filter))
+    statuses = address.list.statuses.map {
+      Box(value: $0.filter, words: $0.view.word, isChosen: chosen.contains($0.filter))
     }
     statusWords = chosen.isEmpty ? "Any status" : chosen.count == 1 ? chosen[0] : "\(chosen.count) statuses"
     var rest = filters.filters.filter { !$0.isOfStatus }
-    id = Self.take("WorkflowId", from: &rest)
-    type = Self.take("WorkflowType", from: &rest)
+    id = Self.take(address.list.idAttribute, address.list.idLabel, from: &rest)
+    type = Self.take(address.list.typeAttribute, "Type", from: &rest)
     let times = TimeFilter(taking: &rest)
     timeWords = times.words
     timeAttributes = TimeFilter.attributes.map { Box(value: $0.name, words: $0.words, isChosen: $0.name == times.attribute) }
@@ -64,12 +64,12 @@ struct FilterBar: Sendable {
   }
 
   /// The first comparison of an attribute that a line of its own can show; the line is empty where there is none.
-  private static func take(_ attribute: String, from filters: inout [Filter]) -> Line {
+  private static func take(_ attribute: String, _ label: String, from filters: inout [Filter]) -> Line {
     let short: [Filter.Comparison] = [.equal, .notEqual, .startsWith]
     let index = filters.firstIndex { $0.attribute == attribute && short.contains($0.comparison) }
     let filter = index.map { filters.remove(at: $0) }
     return Line(
-      field: attribute, type: "Keyword", comparisons: comparisons(filter?.comparison ?? .equal, of: short),
+      label: label, field: attribute, type: "Keyword", comparisons: comparisons(filter?.comparison ?? .equal, of: short),
       value: filter?.values.first?.plain)
   }
 

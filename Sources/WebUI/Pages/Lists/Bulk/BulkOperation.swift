@@ -1,7 +1,7 @@
 import SwiftProtobuf
 import TemporalAPI
 
-/// What can be done with many workflows at once, by the names that forms have for it.
+/// What can be done with many of a list at once, by the names that forms have for it.
 enum BulkOperation: String, Sendable, CaseIterable {
   case cancel, terminate, reset, signal, delete
 
@@ -15,14 +15,14 @@ enum BulkOperation: String, Sendable, CaseIterable {
     }
   }
 
-  /// What it means, for those who are about to do it.
-  var explanation: String {
+  /// What it means for each of `one`, for those who are about to do it.
+  func explanation(_ one: String) -> String {
     switch self {
-    case .cancel: "Each workflow is asked to stop; it decides how, and may finish something first."
-    case .terminate: "Each workflow ends at once. Its code is not told and cleans up nothing."
-    case .reset: "Each workflow begins again at the point chosen here: a new run takes what happened before, the present run is terminated."
-    case .signal: "Each running workflow gets this signal."
-    case .delete: "Each workflow and its history are removed. Running ones are terminated first. This cannot be taken back."
+    case .cancel: "Each \(one) is asked to stop; it decides how, and may finish something first."
+    case .terminate: "Each \(one) ends at once. Its code is not told and cleans up nothing."
+    case .reset: "Each \(one) begins again at the point chosen here: a new run takes what happened before, the present run is terminated."
+    case .signal: "Each running \(one) gets this signal."
+    case .delete: "Each \(one) is removed with all that is kept of it. Running ones are terminated first. This cannot be taken back."
     }
   }
 
@@ -64,6 +64,22 @@ enum BulkOperation: String, Sendable, CaseIterable {
       return .deletionOperation(operation)
     case .reset: return .resetOperation(reset(form, identity: identity))
     case .signal: return .signalOperation(try signal(form, identity: identity))
+    }
+  }
+
+  /// The same for activities of their own: nil for what cannot be done with them.
+  func activityOperation(reason: String, identity: String) -> StartBatchOperationRequest.OneOf_Operation? {
+    switch self {
+    case .cancel:
+      var operation = BatchOperationCancelActivities()
+      (operation.identity, operation.reason) = (identity, reason)
+      return .cancelActivitiesOperation(operation)
+    case .terminate:
+      var operation = BatchOperationTerminateActivities()
+      (operation.identity, operation.reason) = (identity, reason)
+      return .terminateActivitiesOperation(operation)
+    case .delete: return .deleteActivitiesOperation(BatchOperationDeleteActivities())
+    case .reset, .signal: return nil
     }
   }
 

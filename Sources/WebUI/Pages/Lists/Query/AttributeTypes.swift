@@ -13,14 +13,15 @@ struct AttributeTypes: Sendable {
     self.custom = custom.keys.sorted()
   }
 
-  /// What the server says; what every server has where it does not.
-  static func read(_ visit: Visit) async -> AttributeTypes {
+  /// What the server says of what a list is found by; what every server has where it does not.
+  static func read(_ visit: Visit, of list: ListPlace = .workflows) async -> AttributeTypes {
     var request = ListSearchAttributesRequest()
     request.namespace = visit.namespace
     guard let answer = await visit.tryCall(OperatorServiceMethods.listSearchAttributes, request) else {
-      return AttributeTypes(system: known, custom: [:])
+      return AttributeTypes(system: list.types, custom: [:])
     }
-    return AttributeTypes(system: answer.systemAttributes.merging(known) { first, _ in first }, custom: answer.customAttributes)
+    let said = answer.systemAttributes.filter { list.hasServerTypes || list.types[$0.key] != nil }
+    return AttributeTypes(system: said.merging(list.types) { first, _ in first }, custom: answer.customAttributes)
   }
 
   /// All names in order.
@@ -44,16 +45,6 @@ struct AttributeTypes: Sendable {
     default: false
     }
   }
-
-  private static let known: [String: IndexedValueType] = [
-    "ExecutionStatus": .keyword, "WorkflowId": .keyword, "RunId": .keyword, "WorkflowType": .keyword, "TaskQueue": .keyword,
-    "StartTime": .datetime, "ExecutionTime": .datetime, "CloseTime": .datetime, "ExecutionDuration": .int, "HistoryLength": .int,
-    "HistorySizeBytes": .int, "StateTransitionCount": .int, "ParentWorkflowId": .keyword, "ParentRunId": .keyword,
-    "RootWorkflowId": .keyword, "RootRunId": .keyword, "BuildIds": .keywordList, "TemporalChangeVersion": .keywordList,
-    "TemporalScheduledById": .keyword, "TemporalScheduledStartTime": .datetime, "TemporalWorkerDeployment": .keyword,
-    "TemporalWorkerDeploymentVersion": .keyword, "TemporalWorkflowVersioningBehavior": .keyword, "TemporalReportedProblems": .keywordList,
-    "TemporalPauseInfo": .keywordList,
-  ]
 }
 
 extension IndexedValueType {

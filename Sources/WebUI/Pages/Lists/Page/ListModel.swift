@@ -1,11 +1,12 @@
 /// What the list's template shows.
 struct ListModel: Sendable {
+  let title: String
   /// How many match, in words; nil: the server did not count.
   let total: String?
   let startHref: String?
+  let startLabel: String
   let views: [ListView]
-  /// What saved views are of.
-  let namespace: String
+  let viewsKey: String
   let bar: FilterBar
   /// Nil: the bar shows it all.
   let rawNotice: String?
@@ -18,7 +19,7 @@ struct ListModel: Sendable {
   let sizes: [Choice]
   let downloads: [Choice]
   let headings: [ColumnHeading]
-  let rows: [WorkflowRow]
+  let rows: [RowView]
   let hasRows: Bool
   let isEmpty: Bool
   let emptyWords: String
@@ -41,7 +42,7 @@ struct Chip: Sendable {
   let withoutHref: String
 }
 
-/// How many workflows have a status.
+/// How many have a status.
 struct StatusCount: Sendable {
   let status: StatusView
   let count: String
@@ -71,6 +72,7 @@ struct PageLinks: Sendable {
 /// The query as text, and what is wrong with it.
 struct QueryEditor: Sendable {
   let query: String
+  let example: String
   /// Where it goes.
   let action: String
   let order: String?
@@ -83,17 +85,17 @@ struct QueryEditor: Sendable {
 }
 
 /// A line of the list.
-struct WorkflowRow: Sendable {
+struct RowView: Sendable {
   let runID: String
-  /// What the tick box sends: the run and the workflow.
+  /// What the tick box sends: the run and the ID.
   let key: String
-  let workflowID: String
+  let id: String
   /// Whether the row is renewed where it is when something changes.
   let isLive: Bool
   let cells: [Cell]
 }
 
-/// The bar that does something with many workflows.
+/// The bar that does something with many at once.
 struct BulkBar: Sendable {
   let action: String
   /// What is sent along, so that the same page or all that match can be found again.

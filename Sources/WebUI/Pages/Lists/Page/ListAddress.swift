@@ -1,10 +1,12 @@
 import FoundationEssentials
+import HTTPServer
 
-/// What a list of workflows shows, as its address has it.
+/// What a list shows, as its address has it.
 struct ListAddress: Sendable, Hashable {
   static let sizes = [20, 50, 100, 250, 1000]
   private static let longestTrail = 20
 
+  let list: ListPlace
   /// The query as it was written, trimmed.
   var query = ""
   var order: ListOrder?
@@ -16,11 +18,13 @@ struct ListAddress: Sendable, Hashable {
   /// The tokens of the pages before, the first page's left out.
   private var trail: [String] = []
 
-  init(query: String = "") {
+  init(query: String = "", in list: ListPlace = .workflows) {
+    self.list = list
     self.query = query
   }
 
-  init(_ fields: Fields) {
+  init(_ fields: Fields, in list: ListPlace = .workflows) {
+    self.list = list
     query = fields["query"] ?? ""
     order = fields["sort"].flatMap(ListOrder.init(text:))
     size = fields["size"].flatMap { Int($0) }.flatMap { Self.sizes.contains($0) ? $0 : nil } ?? 100
@@ -93,7 +97,15 @@ struct ListAddress: Sendable, Hashable {
   }
 
   /// The list's address.
-  func href(_ visit: Visit) -> String { visit.links.namespace(visit.namespace, "workflows", query: pairs) }
+  func href(_ visit: Visit) -> String { list.href(visit, query: pairs) }
+
+  /// The address of one of the list's tools.
+  func tool(_ visit: Visit, _ tool: String, query: [(String, String)] = []) -> String {
+    visit.links.namespace(visit.namespace, list.tools, tool, query: query)
+  }
+
+  /// What is sent along, so that the same page or all that match can be found again.
+  var queryString: String { pairs.map { PercentText.encode($0.0) + "=" + PercentText.encode($0.1) }.joined(separator: "&") }
 }
 
 /// What a list is in the order of: an attribute, in addresses with `-` in front where it is downwards.

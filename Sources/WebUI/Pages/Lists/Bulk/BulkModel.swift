@@ -11,8 +11,9 @@ struct BulkModel: Sendable {
   let job: String
   /// The list that it began from, and its address.
   let list: String
+  let many: String
   let backHref: String
-  /// Nil: single workflows are meant.
+  /// Nil: single ones are meant.
   let query: String?
   let targets: [Target]
   let problem: String?
@@ -26,31 +27,31 @@ struct BulkModel: Sendable {
   let signalName: String?
   let signalInput: String?
 
-  /// A workflow that is meant.
+  /// One that is meant.
   struct Target: Sendable {
     let key: String
-    let workflowID: String
+    let id: String
     let href: String
   }
 
   init(_ kind: BulkOperation, _ target: BulkTarget, count: Int?, address: ListAddress, problem: String?, visit: Visit) {
-    let number = count.map { $0 == 1 ? "1 workflow" : "\(CountText.text($0)) workflows" } ?? "all workflows that match"
+    let place = address.list
+    let number = count.map { $0 == 1 ? "1 \(place.one)" : "\(CountText.text($0)) \(place.many)" } ?? "all \(place.many) that match"
     heading = kind == .cancel ? "Request cancellation of \(number)" : "\(kind.label) \(number)"
-    explanation = kind.explanation
-    action = visit.links.namespace(visit.namespace, "workflow-list", "batch")
+    explanation = kind.explanation(place.one)
+    action = address.tool(visit, "batch")
     operation = kind.rawValue
     label = kind.label
     job = visit.form["job"] ?? UUID().uuidString.lowercased()
     list = visit.form["list"] ?? ""
+    many = place.many
     backHref = address.href(visit)
     switch target {
     case .query(let text): (query, targets) = (text, [])
     case .executions(let executions):
       query = nil
       targets = executions.map {
-        Target(
-          key: "\($0.runID) \($0.workflowID)", workflowID: $0.workflowID,
-          href: visit.links.workflow(visit.namespace, $0.workflowID, $0.runID))
+        Target(key: BulkTarget.key($0), id: $0.businessID, href: place.href(visit, $0))
       }
     }
     self.problem = problem
