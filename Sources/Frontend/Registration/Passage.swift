@@ -24,34 +24,25 @@ struct Passage: Sendable {
     _ context: CallContext, namespace: () -> String, run: () -> TracedRun? = { nil },
     handler: (Claims?) async throws(ServiceError) -> Response
   ) async throws -> Response {
-    try gate.admit(context.metadata)
-    let span = trace(context, namespace, run)
-    let measurement = measure(namespace)
+    let passing = try enter(context, namespace, run)
     do throws(ServiceError) {
       let claims = door.isOpen ? nil : try await door.admit(context, namespace: namespace())
-      let ticket = try limiter.isActive ? admit(namespace) : nil
-      defer { if let ticket { limiter.leave(ticket) } }
+      if limiter.isActive { passing.ticket = try limiter.admit(limit, namespace: namespace()) }
       let response = try await handler(claims)
-      end(measurement, error: nil)
-      end(span, answering: response)
+      leave(passing, error: nil)
+      end(passing, answering: response)
       return response
     } catch {
-      end(measurement, error: error)
-      throw mask(error, context, span)
+      throw fail(passing, error)
     }
   }
 
   @inline(never)
-  private func trace(_ context: CallContext, _ namespace: () -> String, _ run: () -> TracedRun?) -> CallSpan? {
-    tracer?.begin(context, namespace: namespace, run: run)
+  private func enter(_ context: CallContext, _ namespace: () -> String, _ run: () -> TracedRun?) throws(GRPCError) -> Passing {
+    try gate.admit(context.metadata)
+    return Passing(context, span: tracer?.begin(context, namespace: namespace, run: run), measurement: measure(namespace))
   }
 
-  @inline(never)
-  private func end(_ span: CallSpan?, answering response: some Sendable) {
-    span?.end(answering: response)
-  }
-
-  @inline(never)
   private func measure(_ namespace: () -> String) -> CallMeter.Measurement? {
     guard let meter else { return nil }
     let name = namespace()
@@ -59,19 +50,36 @@ struct Passage: Sendable {
   }
 
   @inline(never)
-  private func end(_ measurement: CallMeter.Measurement?, error: ServiceError?) {
-    if let measurement { meter?.end(measurement, error: error) }
+  private func leave(_ passing: Passing, error: ServiceError?) {
+    if let ticket = passing.ticket { limiter.leave(ticket) }
+    if let measurement = passing.measurement { meter?.end(measurement, error: error) }
   }
 
   @inline(never)
-  private func admit(_ namespace: () -> String) throws(ServiceError) -> CallLimiter.Ticket {
-    try limiter.admit(limit, namespace: namespace())
+  private func end(_ passing: Passing, answering response: some Sendable) {
+    passing.span?.end(answering: response)
   }
 
   @inline(never)
-  private func mask(_ error: ServiceError, _ context: CallContext, _ span: CallSpan?) -> GRPCError {
-    let masked = GRPCError(masking: error, path: context.path, logger: logger)
-    span?.end(failing: masked)
+  private func fail(_ passing: Passing, _ error: ServiceError) -> GRPCError {
+    leave(passing, error: error)
+    let masked = GRPCError(masking: error, path: passing.context.path, logger: logger)
+    passing.span?.end(failing: masked)
     return masked
+  }
+}
+
+/// A call on its way through a passage: an object for the same reason as `Asked`.
+private final class Passing {
+  let context: CallContext
+  let span: CallSpan?
+  let measurement: CallMeter.Measurement?
+  /// What it has of the limits; nil: nothing yet.
+  var ticket: CallLimiter.Ticket?
+
+  init(_ context: CallContext, span: CallSpan?, measurement: CallMeter.Measurement?) {
+    self.context = context
+    self.span = span
+    self.measurement = measurement
   }
 }

@@ -1,7 +1,7 @@
 public import Model
 
-/// What a poll ends with.
-public enum PollOutcome<Started: Sendable, QueryPayload: Sendable>: Sendable {
+/// What a poll ends with. Indirect, so that the frames of parked polls hold a pointer for it.
+public indirect enum PollOutcome<Started: Sendable, QueryPayload: Sendable>: Sendable {
   case task(Started, PollerAdvice)
   case query(QueryTask<QueryPayload>, PollerAdvice)
   /// Nothing came in time, or the poll was cancelled, its worker shut down, or the service is shutting down.
