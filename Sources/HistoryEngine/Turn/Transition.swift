@@ -32,6 +32,18 @@ public struct Transition: Sendable {
   public var visibility: VisibilityChange?
 }
 
+extension Transition {
+  /// What is kept of a turn in memory alone.
+  fileprivate init(of turn: borrowing Turn) {
+    _state = turn.$state
+    isSoft = true
+    (stateBytes, items, tasks, newRun) = ([], [], [], [])
+    offer = turn.offer
+    updateNews = turn.updateNews
+    refusal = turn.refusal
+  }
+}
+
 /// The events that one transition appends.
 public struct EventBatch: Sendable {
   public var events: [HistoryEvent]
@@ -65,16 +77,20 @@ extension Turn {
     if isDurable { state.record.transitionCount += 1 }
     settleDeletion()
     putTasksOnServerClock()
-    guard isDurable else {
-      return Transition(
-        state: state, isSoft: true, stateBytes: [], items: [], batch: nil, tasks: [], newRun: [], offer: offer, updateNews: updateNews,
-        refusal: refusal)
-    }
+    guard isDurable else { return Transition(of: self) }
     let items = try encodedItems()
-    return Transition(
-      state: state, isSoft: false, stateBytes: try state.storedRecord.serializedBytes(), items: items, batch: batch,
-      tasks: tasks.sorted { $0.key < $1.key }.map(\.value), newRun: newRun, offer: offer, updateNews: updateNews, refusal: refusal,
-      cancelledAttempts: cancelledAttempts, timedOutActivities: timedOutActivities, visibility: visibilityChange)
+    // From here on the state is shared, and a change would copy it.
+    var transition = Transition(of: self)
+    transition.isSoft = false
+    transition.items = items
+    transition.stateBytes = try state.storedRecord.serializedBytes()
+    transition.batch = batch
+    transition.tasks = tasks.sorted { $0.key < $1.key }.map(\.value)
+    transition.newRun = newRun
+    transition.cancelledAttempts = cancelledAttempts
+    transition.timedOutActivities = timedOutActivities
+    transition.visibility = visibilityChange
+    return transition
   }
 
   private mutating func encodedItems() throws -> [ItemChange] {

@@ -7,7 +7,8 @@ import TemporalAPI
 /// Operations mutate the copy and either succeed or throw; `finish()` gives the `Transition` to commit. Throwing a turn away
 /// undoes it. Every operation is synchronous and reads no clock.
 public struct Turn: Sendable {
-  public internal(set) var state: MutableState
+  /// Shared with whoever holds the run until the decision changes it: a turn goes through many frames, and a state is large.
+  @Shared public internal(set) var state: MutableState
   /// The turn's time by the run's own clock.
   public internal(set) var now: WallTime
   /// The same by the server's clock.
@@ -45,16 +46,21 @@ public struct Turn: Sendable {
   /// Begins a turn. Events left in the buffer by a crash are written first: the workflow task that held them back is gone.
   ///
   /// `now` is the time by the server's clock.
-  public init(_ state: MutableState, now: WallTime, rules: Rules) {
-    self.state = state
-    self.now = state.time(at: now)
+  public init(_ state: Shared<MutableState>, now: WallTime, rules: Rules) {
+    _state = state
+    self.now = state.wrappedValue.time(at: now)
     wallNow = now
     self.rules = rules
-    factsBefore = VisibleFacts(state)
-    if state.startedTask == nil && !state.buffer.isEmpty && state.isOpen {
+    factsBefore = VisibleFacts(state.wrappedValue)
+    if self.state.startedTask == nil && !self.state.buffer.isEmpty && self.state.isOpen {
       flushBuffer()
       scheduleWorkflowTaskIfNone()
     }
+  }
+
+  /// Begins one on a state that nobody shares.
+  public init(_ state: MutableState, now: WallTime, rules: Rules) {
+    self.init(Shared(wrappedValue: state), now: now, rules: rules)
   }
 
   /// A turn on a run that does not exist yet.

@@ -68,7 +68,7 @@ extension HistoryService {
     var endings: [ResetPlan.Ending] = []
     let baseIsOpen = base.state.isOpen
     if let current, current.state.isOpen {
-      var turn = Turn(current.state, now: now, rules: rules)
+      var turn = Turn(current.$state, now: now, rules: rules)
       if baseIsOpen { turn.noteReset(to: newRunID) }
       try turn.terminate(reason: request.reason, details: nil, identity: "history-resetter")
       let end = try turn.finish()
@@ -76,7 +76,7 @@ extension HistoryService {
       endings.append(ResetPlan.Ending(run: current, transition: end))
     }
     if !baseIsOpen {
-      var turn = Turn(base.state, now: now, rules: rules)
+      var turn = Turn(base.$state, now: now, rules: rules)
       turn.noteReset(to: newRunID)
       endings.append(ResetPlan.Ending(run: base, transition: try turn.finish()))
     }

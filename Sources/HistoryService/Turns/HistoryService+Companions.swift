@@ -45,7 +45,7 @@ extension HistoryService {
 
   private func decide(_ waiting: WaitingTurn, of run: CachedRun, _ rules: Rules) -> Result<Companion.Decision, ServiceError> {
     do throws(ServiceError) {
-      var turn = Turn(run.state, now: time.now(), rules: rules)
+      var turn = Turn(run.$state, now: time.now(), rules: rules)
       let now = turn.wallNow
       let answer = try waiting.decide(&turn)
       return .success(Companion.Decision(transition: try finish(turn, of: run), now: now, answer: answer))

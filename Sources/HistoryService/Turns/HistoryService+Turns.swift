@@ -71,17 +71,20 @@ extension HistoryService {
     var attempt = 1
     while true {
       let run = try await run(runID, in: slot)
-      var turn = Turn(run.state, now: time.now(), rules: rules(of: slot.workflow))
-      if mayRestart && run.state.mayBeFollowed {
-        turn.restart = RunRestart(
-          newRunID: time.makeID(at: turn.wallNow), requestID: time.makeID(at: turn.wallNow).description,
-          startedEvent: try await event(1, of: run))
-      }
-      let value = try decide(&turn)
+      let startedEvent = mayRestart && run.state.mayBeFollowed ? try await event(1, of: run) : nil
       do throws(CommitFailure) {
-        let transition = try await commit(turn, of: run, in: slot, answers: answers, takesAlong: takesAlong, &effects)
-        if let refusal = transition.refusal { throw CommitFailure.refused(refusal) }
-        return value
+        let decided = try self.decide(on: run, startedEvent: startedEvent, takesAlong: takesAlong, in: slot, decide)
+        if let commit = decided.commit {
+          do throws(CommitFailure) {
+            try await write(commit, in: slot)
+          } catch {
+            turnAway(decided.company, because: error, in: slot, &effects)
+            throw error
+          }
+        }
+        settle(decided, answers: answers, in: slot, &effects)
+        if let refusal = decided.transition.refusal { throw CommitFailure.refused(refusal) }
+        return decided.value
       } catch {
         if case .refused(let reason) = error { throw reason }
         guard attempt < 3 else { throw .unavailable("workflow \(slot.workflow.workflowID) changes too fast, try again") }
@@ -90,39 +93,57 @@ extension HistoryService {
     }
   }
 
-  /// Commits a turn, and with it those that it takes along, and makes the result what everybody sees.
-  ///
-  /// `answers` are what a worker said to the queries that its workflow task carried, by query id; they count only if the turn is not a refusal.
-  func commit(
-    _ turn: consuming Turn, of run: CachedRun, in slot: WorkflowSlot, answers: [String: WorkflowQueryResult] = [:],
-    takesAlong: Bool = false, _ effects: inout Effects
-  ) async throws(CommitFailure) -> Transition {
+  // Neither of these two is inlined: what they need would be part of the frame that waits for the store.
+
+  /// Decides a turn, and those that it takes along.
+  /// - Parameter startedEvent: The run's first event, where the turn may end it and another run follow.
+  @inline(never)
+  private func decide<Value: Sendable>(
+    on run: CachedRun, startedEvent: HistoryEvent?, takesAlong: Bool, in slot: WorkflowSlot,
+    _ decide: (inout Turn) throws(ServiceError) -> Value
+  ) throws(CommitFailure) -> DecidedTurn<Value> {
+    let rules = rules(of: slot.workflow)
+    var turn = Turn(run.$state, now: time.now(), rules: rules)
+    if let startedEvent {
+      turn.restart = RunRestart(
+        newRunID: time.makeID(at: turn.wallNow), requestID: time.makeID(at: turn.wallNow).description, startedEvent: startedEvent)
+    }
     let now = turn.wallNow
-    let rules = turn.rules
+    let value: Value
     let transition: Transition
-    do throws(ServiceError) { transition = try finish(turn, of: run) } catch { throw .refused(error) }
+    do throws(ServiceError) {
+      value = try decide(&turn)
+      transition = try finish(turn, of: run)
+    } catch {
+      throw .refused(error)
+    }
+    var commit: Commit?
     var company: [Companion] = []
     if !transition.isSoft {
-      var commit = Commit(fence: try fence(of: slot), executions: [ExecutionWrite(transition, expectedVersion: run.version)])
+      var written = Commit(fence: try fence(of: slot), executions: [ExecutionWrite(transition, expectedVersion: run.version)])
       for next in transition.newRun {
-        commit.executions.append(ExecutionWrite(next, expectedVersion: 0))
-        commit.currentRun = CurrentRunWrite(workflow: slot.workflow, expected: transition.state.key.runID, new: next.state.key.runID)
+        written.executions.append(ExecutionWrite(next, expectedVersion: 0))
+        written.currentRun = CurrentRunWrite(workflow: slot.workflow, expected: transition.state.key.runID, new: next.state.key.runID)
       }
       if takesAlong { company = takeAlong(after: transition, of: run, rules, in: slot) }
-      commit.add(company, after: run.version)
-      do throws(CommitFailure) {
-        try await write(commit, in: slot)
-      } catch {
-        turnAway(company, because: error, in: slot, &effects)
-        throw error
-      }
+      written.add(company, after: run.version)
+      commit = written
     }
-    slot.apply(
-      transition, recentLimit: configuration.recentHistoryBytes, answers: transition.refusal == nil ? answers : [:])
-    effects.collect(transition, startedBefore: run.state.startedTask, now: now)
-    for next in transition.newRun { effects.collect(next, startedBefore: nil, now: now) }
-    settle(company, after: transition, in: slot, &effects)
-    return transition
+    return DecidedTurn(value, transition, startedBefore: run.state.startedTask, now: now, commit: commit, company: company)
+  }
+
+  /// Makes what was committed what everybody sees.
+  ///
+  /// `answers` are what a worker said to the queries that its workflow task carried, by query id; they count only if the turn is not a refusal.
+  @inline(never)
+  private func settle<Value>(
+    _ decided: DecidedTurn<Value>, answers: [String: WorkflowQueryResult], in slot: WorkflowSlot, _ effects: inout Effects
+  ) {
+    let transition = decided.transition
+    slot.apply(transition, recentLimit: configuration.recentHistoryBytes, answers: transition.refusal == nil ? answers : [:])
+    effects.collect(transition, startedBefore: decided.startedBefore, now: decided.now)
+    for next in transition.newRun { effects.collect(next, startedBefore: nil, now: decided.now) }
+    settle(decided.company, after: transition, in: slot, &effects)
   }
 
   /// Ends a turn of the run. One after which the run would be too large ends the run instead.
