@@ -1,4 +1,3 @@
-import JSONText
 import TemporalAPI
 import TemporalServices
 
@@ -11,21 +10,17 @@ enum ActivityListPage {
     request.nextPageToken = visit.pageToken
     request.query = visit.query["query"] ?? ""
     let list = try await visit.list(WorkflowServiceMethods.listActivityExecutions, request)
-    let counts = list.isOffered ? await counts(visit) : [:]
-    let model = ActivityListModel(list, query: request.query, counts: counts, visit: visit)
+    let statuses = list.isOffered ? await statuses(visit) : StatusFilters()
+    let model = ActivityListModel(list, query: request.query, statuses: statuses, visit: visit)
     return .page(Page(template: "pages/activities", title: "Activities", model: model, place: .activities, status: list.status))
   }
 
-  /// How many there are in each status; empty where the server does not say.
-  private static func counts(_ visit: Visit) async -> [String: Int64] {
+  private static func statuses(_ visit: Visit) async -> StatusFilters {
     var request = CountActivityExecutionsRequest()
     request.namespace = visit.namespace
     request.query = "GROUP BY ExecutionStatus"
     let answer = await visit.tryCall(WorkflowServiceMethods.countActivityExecutions, request)
-    let groups = (answer?.groups ?? []).compactMap { group in
-      group.groupValues.first.map { (PayloadView($0).json.text ?? "", group.count) }
-    }
-    return Dictionary(groups, uniquingKeysWith: +)
+    return StatusFilters((answer?.groups ?? []).map { ($0.groupValues, $0.count) })
   }
 }
 
@@ -44,24 +39,14 @@ struct ActivityListModel: Sendable {
 
   private static let statuses = ["Running", "Paused", "Completed", "Failed", "Canceled", "Terminated", "TimedOut"]
 
-  init(
-    _ list: Listing<ListActivityExecutionsResponse>, query: String, counts: [String: Int64], visit: Visit
-  ) {
+  init(_ list: Listing<ListActivityExecutionsResponse>, query: String, statuses: StatusFilters, visit: Visit) {
     self.query = query
     problem = list.problem
     isOffered = list.isOffered
     isFiltered = !query.isEmpty
     action = visit.links.namespace(visit.namespace, "activities")
     let link = { visit.links.namespace(visit.namespace, "activities", query: $0) }
-    let all = ListFilter(label: "All", count: counts.isEmpty ? nil : counts.values.reduce(0, +), href: link([]), isCurrent: query.isEmpty)
-    filters =
-      [all]
-      + Self.statuses.compactMap { status in
-        let filter = "ExecutionStatus = '\(status)'"
-        guard counts[status] != nil || query == filter else { return nil }
-        let label = status == "TimedOut" ? "Timed out" : status
-        return ListFilter(label: label, count: counts[status] ?? 0, href: link([("query", filter)]), isCurrent: query == filter)
-      }
+    filters = statuses.lines(Self.statuses, query: query, link: link)
     rows = list.answer.executions.map { ActivityRow($0, visit: visit) }
     paging = Paging(visit, next: list.answer.nextPageToken, link: link)
     start = isOffered && visit.allows(.startWorkflow) ? visit.links.namespace(visit.namespace, "activities", "start") : nil
