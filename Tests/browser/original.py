@@ -122,9 +122,7 @@ class Original:
         return answer.worker_deployment_info
 
     def version(self, build: str):
-        request = rpc.DescribeWorkerDeploymentVersionRequest(
-            namespace="default", deployment_version=Version(deployment_name=DEPLOYMENT, build_id=build)
-        )
+        request = rpc.DescribeWorkerDeploymentVersionRequest(namespace="default", deployment_version=version(build))
         return self.service.DescribeWorkerDeploymentVersion(request).worker_deployment_version_info
 
     def operation(self, name: str) -> rpc.DescribeNexusOperationExecutionResponse:
@@ -135,10 +133,13 @@ class Original:
         return {one.spec.name: one for one in self.operator.ListNexusEndpoints(operator.ListNexusEndpointsRequest()).endpoints}
 
 
+def version(build: str) -> Version:
+    return Version(deployment_name=DEPLOYMENT, build_id=build)
+
+
 def deployed(client: Client, build: str) -> Worker:
     """A worker of one version of the deployment."""
-    version = WorkerDeploymentVersion(deployment_name=DEPLOYMENT, build_id=build)
-    config = WorkerDeploymentConfig(version=version, use_worker_versioning=True)
+    config = WorkerDeploymentConfig(version=WorkerDeploymentVersion(deployment_name=DEPLOYMENT, build_id=build), use_worker_versioning=True)
     return worker(client, DEPLOYED, [Pinned], deployment_config=config)
 
 

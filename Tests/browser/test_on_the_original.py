@@ -8,14 +8,14 @@ import pytest_asyncio
 from corpus import EVIL
 from harness.raw import payloads
 from harness.workers import until
-from original import BREAKS_AFTER, DEPLOYED, DEPLOYMENT, QUEUE, Original, Pinned, original, states
+from original import BREAKS_AFTER, DEPLOYED, DEPLOYMENT, QUEUE, Original, Pinned, original, states, version
 from playwright.async_api import expect
 from reader import NARROW, WIDE, Reader, tab
 from temporalio.api.compute.v1 import ComputeConfig
-from temporalio.api.deployment.v1 import WorkerDeploymentVersion as Version
 from temporalio.api.enums.v1 import NexusOperationExecutionStatus as Status
 from temporalio.api.enums.v1 import PendingNexusOperationState as State
 from temporalio.api.enums.v1 import WorkerDeploymentVersionStatus
+from temporalio.api.worker.v1 import WorkerHeartbeat
 from temporalio.api.workflowservice.v1 import request_response_pb2 as rpc
 from world import path
 
@@ -82,6 +82,7 @@ async def test_pending_operations_of_a_workflow_say_how_they_stand(fresh, there:
     await until(lambda: in_state(State.PENDING_NEXUS_OPERATION_STATE_STARTED, State.PENDING_NEXUS_OPERATION_STATE_BLOCKED, *failed))
     run = path("buyer", there.buyer.first_execution_run_id)
     await fresh.open(run + "/pending-activities")
+    assert f"Pending activities {BREAKS_AFTER + 2}" == " ".join((await page.inner_text(".tabs [aria-current]")).split())
     holding = await page.inner_text("article[aria-label='Nexus operation Payments.hold']")
     assert "Running" in holding and "Operation token" in holding and "Scheduled by event" in holding
     refused = page.locator("article[aria-label='Nexus operation Payments.refuse']")
@@ -281,7 +282,6 @@ async def test_a_deployment_is_listed_and_steered(fresh, shop: Original):
     assert await choose(fresh, "Set current version", "1.0") == "Current version set."
     assert "Current" in await row(fresh, "1.0").inner_text()
     assert shop.deployment().routing_config.current_deployment_version.build_id == "1.0"
-    await shop.client.start_workflow(Pinned.run, id="pinned", task_queue=DEPLOYED)
     assert await choose(fresh, "Set ramp", "2.0", percentage="25") == "Ramp set."
     assert "Ramping" in await row(fresh, "2.0").inner_text() and "25 %" in await row(fresh, "2.0").inner_text()
     routing = shop.deployment().routing_config
@@ -301,17 +301,29 @@ async def test_a_deployment_is_listed_and_steered(fresh, shop: Original):
     assert await click_in_menu(fresh, "End ramp", "End the ramp") == "Ramp ended."
 
 
-async def test_a_version_without_workflows_is_drained_and_one_with_them_is_not(fresh, shop: Original):
+async def test_a_version_drains_while_workflows_run_on_it(fresh, shop: Original):
     await choose(fresh, "Set current version", "1.0")
-    await choose(fresh, "Set current version", "2.0")
+    pinned = await shop.client.start_workflow(Pinned.run, id="pinned", task_queue=DEPLOYED)
 
-    async def has_drained() -> bool:
+    async def is_pinned() -> bool:
+        info = (await pinned.describe()).raw_description.workflow_execution_info
+        return info.versioning_info.deployment_version.build_id == "1.0"
+
+    async def shows(text: str) -> bool:
         await fresh.open(SHOP)
-        return "Drain" in await row(fresh, "1.0").inner_text()
+        return text in await row(fresh, "1.0").inner_text()
 
-    await until(has_drained)
-    assert status(shop, "1.0") in {"Draining", "Drained"} and status(shop, "2.0") == "Current"
-    await right(fresh)
+    await until(is_pinned)
+    await choose(fresh, "Set current version", "2.0")
+    assert status(shop, "2.0") == "Current"
+    await until(lambda: shows("Workflows still run on it"))
+    assert await shows("Draining") and status(shop, "1.0") == "Draining"
+    await row(fresh, "1.0").locator("a").click()
+    await fresh.page.click("text=Those that it runs or ran")
+    await expect(fresh.page.locator("td a:text-is('pinned')")).to_be_visible()
+    await pinned.terminate()
+    await until(lambda: shows("No workflow runs on it"))
+    assert status(shop, "1.0") == "Drained"
 
 
 async def test_a_change_from_an_old_page_is_refused(fresh, shop: Original):
@@ -360,9 +372,8 @@ async def test_what_starts_workers_of_a_version_is_shown(fresh, shop: Original):
     group = config.scaling_groups["main"]
     (group.provider.type, group.scaler.type) = ("test-invoke", "no-sync")
     group.provider.details.CopyFrom(payloads({"region": "<i>here</i>"}).payloads[0])
-    version = Version(deployment_name=DEPLOYMENT, build_id="3.0")
     shop.service.CreateWorkerDeploymentVersion(
-        rpc.CreateWorkerDeploymentVersionRequest(namespace="default", deployment_version=version, request_id="r", compute_config=config)
+        rpc.CreateWorkerDeploymentVersionRequest(namespace="default", deployment_version=version("3.0"), request_id="r", compute_config=config)
     )
     await fresh.open(f"{SHOP}/versions/3.0")
     text = await fresh.page.inner_text("section[aria-label='Scaling group main']")
@@ -403,6 +414,10 @@ async def test_the_queue_of_a_deployment_names_its_versions_and_workers(fresh, s
     assert f"{DEPLOYMENT} : 2.0" in await page.inner_text("main")
     assert await page.locator("[aria-label=Pollers] tbody tr").count() >= 1
     await right(fresh)
-    await fresh.open(f"{NAMESPACE}/workers")
-    assert await page.locator("main h1").inner_text() == "Workers"
+    beat = WorkerHeartbeat(worker_instance_key="one", worker_identity="4@host", task_queue=DEPLOYED, status=1, deployment_version=version("2.0"))
+    shop.service.RecordWorkerHeartbeat(rpc.RecordWorkerHeartbeatRequest(namespace="default", worker_heartbeat=[beat]))
+    await fresh.open(f"{NAMESPACE}/workers?query=TaskQueue%20%3D%20'{DEPLOYED}'")
+    assert f"{DEPLOYMENT} : 2.0" in await page.locator("tr", has_text="4@host").inner_text()
+    await page.click("a:text-is('4@host')")
+    assert f"{DEPLOYMENT} : 2.0" in await page.inner_text("dl.facts")
     await right(fresh)
