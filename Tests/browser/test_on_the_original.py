@@ -337,7 +337,6 @@ async def test_a_change_from_an_old_page_is_refused(fresh, shop: Original):
     await fresh.page.click(f"{form} button")
     assert await fresh.page.locator(".flash.failure").count() == 1
     assert shop.deployment().routing_config.ramping_version_percentage == 1
-    await click_in_menu(fresh, "End ramp", "End the ramp")
 
 
 async def test_metadata_of_a_version_are_added_changed_and_removed(fresh, shop: Original):
