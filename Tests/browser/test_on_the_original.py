@@ -6,15 +6,13 @@ import uuid
 import pytest
 import pytest_asyncio
 from corpus import EVIL
-from harness.raw import payloads
 from harness.workers import until
 from original import BREAKS_AFTER, DEPLOYED, DEPLOYMENT, QUEUE, Original, Pinned, original, states, version
 from playwright.async_api import expect
 from reader import NARROW, WIDE, Reader, tab
-from temporalio.api.compute.v1 import ComputeConfig
 from temporalio.api.enums.v1 import NexusOperationExecutionStatus as Status
 from temporalio.api.enums.v1 import PendingNexusOperationState as State
-from temporalio.api.enums.v1 import WorkerDeploymentVersionStatus
+from temporalio.api.enums.v1 import TaskQueueType, WorkerDeploymentVersionStatus
 from temporalio.api.worker.v1 import WorkerHeartbeat
 from temporalio.api.workflowservice.v1 import request_response_pb2 as rpc
 from world import path
@@ -291,14 +289,13 @@ async def test_a_deployment_is_listed_and_steered(fresh, shop: Original):
     text = await page.inner_text("main")
     assert "1.0" in text and "2.0, 25 %" in text
     await right(fresh)
-    await page.click(f"a:text-is('{DEPLOYMENT}')")
-    assert await click_in_menu(fresh, "End ramp", "End the ramp") == "Ramp ended."
-    assert not shop.deployment().routing_config.HasField("ramping_deployment_version")
-    assert await page.locator("summary:text-is('End ramp')").count() == 0
     assert await choose(fresh, "Set ramp", "", percentage="5") == "Ramp set."
     assert "Unversioned workers, 5 %" in await page.inner_text("dl.facts")
-    assert shop.deployment().routing_config.ramping_version_percentage == 5
+    routing = shop.deployment().routing_config
+    assert not routing.HasField("ramping_deployment_version") and routing.ramping_version_percentage == 5
     assert await click_in_menu(fresh, "End ramp", "End the ramp") == "Ramp ended."
+    assert shop.deployment().routing_config.ramping_version_percentage == 0
+    assert await page.locator("summary:text-is('End ramp')").count() == 0
 
 
 async def test_a_version_drains_while_workflows_run_on_it(fresh, shop: Original):
@@ -366,19 +363,33 @@ async def test_metadata_of_a_version_are_added_changed_and_removed(fresh, shop: 
     assert not shop.version("2.0").metadata.entries
 
 
-async def test_what_starts_workers_of_a_version_is_shown(fresh, shop: Original):
-    config = ComputeConfig()
-    group = config.scaling_groups["main"]
-    (group.provider.type, group.scaler.type) = ("test-invoke", "no-sync")
-    group.provider.details.CopyFrom(payloads({"region": "<i>here</i>"}).payloads[0])
-    shop.service.CreateWorkerDeploymentVersion(
-        rpc.CreateWorkerDeploymentVersionRequest(namespace="default", deployment_version=version("3.0"), request_id="r", compute_config=config)
-    )
+async def test_what_starts_workers_of_a_version_is_shown_changed_and_removed(fresh, shop: Original):
+    page = fresh.page
+    request = rpc.CreateWorkerDeploymentVersionRequest(namespace="default", deployment_version=version("3.0"), request_id="r")
+    shop.service.CreateWorkerDeploymentVersion(request)
     await fresh.open(f"{SHOP}/versions/3.0")
-    text = await fresh.page.inner_text("section[aria-label='Scaling group main']")
-    assert "test-invoke" in text and "no-sync" in text and "<i>here</i>" in text
-    assert "No worker of this version" in await fresh.page.inner_text("main")
+    assert "No worker of this version" in await page.inner_text("main")
+
+    async def save(provider: str) -> None:
+        if not await page.locator("#f-group").is_visible():
+            await page.click("summary:has-text('Add a scaling group')")
+        await fresh.fill({"group": "main", "provider": provider, "provider-details": '{"region": "<i>here</i>"}', "scaler": "no-sync"})
+        await page.check("[name=activity]")
+        await page.click("text=Save the scaling group")
+
+    await save("nobody")
+    fresh.forgive(400)
+    assert "nobody" in await page.inner_text("[role=alert]") and await page.input_value("[name=scaler]") == "no-sync"
+    await save("test-invoke")
+    assert await fresh.flash() == "Scaling group main is saved."
+    group = shop.version("3.0").compute_config.scaling_groups["main"]
+    assert group.provider.type == "test-invoke" and list(group.task_queue_types) == [TaskQueueType.TASK_QUEUE_TYPE_ACTIVITY]
+    text = await page.inner_text("section[aria-label='Scaling group main']")
+    assert "test-invoke" in text and "no-sync" in text and "<i>here</i>" in text and "Activities" in text
     await right(fresh)
+    await page.click("button:has-text('Remove')")
+    assert await fresh.flash() == "Scaling group main is removed."
+    assert not shop.version("3.0").compute_config.scaling_groups
     await delete_version(fresh, "3.0")
     assert "3.0" not in [one.deployment_version.build_id for one in shop.deployment().version_summaries]
 

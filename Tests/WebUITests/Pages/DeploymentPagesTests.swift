@@ -62,6 +62,27 @@ struct DeploymentPagesTests {
     #expect(!site.caller.asked.contains(WorkflowServiceMethods.updateWorkerDeploymentVersionMetadata.path))
   }
 
+  @Test("a scaling group is sent whole, with all that the form asks for in its mask, and removed by its name")
+  func compute() async throws {
+    let site = try site()
+    site.caller.on(WorkflowServiceMethods.updateWorkerDeploymentVersionComputeConfig) { request in
+      guard let update = request.computeConfigScalingGroups["main"] else {
+        #expect(request.removeComputeConfigScalingGroups == ["main"])
+        return UpdateWorkerDeploymentVersionComputeConfigResponse()
+      }
+      #expect(update.scalingGroup.provider.type == "aws-lambda" && update.scalingGroup.scaler.type == "no-sync")
+      #expect(update.scalingGroup.taskQueueTypes == [.activity] && update.scalingGroup.provider.details.data == Data("{}".utf8))
+      #expect(update.updateMask.paths == ["task_queue_types", "provider", "scaler"])
+      return UpdateWorkerDeploymentVersionComputeConfigResponse()
+    }
+    var fields = ["group": "main", "scaler": "no-sync", "provider-details": "{}", "activity": "on"]
+    let refused = await site.post(Self.version + "/compute", fields)
+    #expect(refused.status == 400 && refused.text.split(separator: "aria-invalid").count == 2)
+    fields["provider"] = "aws-lambda"
+    #expect(await site.post(Self.version + "/compute", fields).location == Self.version)
+    #expect(await site.post(Self.version + "/compute/remove", ["group": "main"]).location == Self.version)
+  }
+
   @Test("where deployments are not changed from here, the forms are gone and their addresses forbidden")
   func switchedOff() async throws {
     let site = try site { $0.disabled = [.deployments] }

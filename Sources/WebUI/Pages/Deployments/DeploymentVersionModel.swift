@@ -9,20 +9,12 @@ struct DeploymentVersionModel: Sendable {
   let facts: [Fact]
   let queues: [VersionQueueRow]
   let metadata: [NamedPayload]
-  /// Where metadata are changed; nil where that is not done from here.
-  let form: MetadataForm?
+  /// Where metadata and compute are changed; nil where that is not done from here.
+  let metadataForm: VersionForm?
+  let computeForm: VersionForm?
   let compute: [ScalingGroupView]
 
-  /// The form of a new entry of the metadata, and where old ones are removed.
-  struct MetadataForm: Sendable {
-    let action: String
-    let remove: String
-    let fields: [FieldView]
-    let problem: String?
-    let isOpen: Bool
-  }
-
-  init(_ answer: DescribeWorkerDeploymentVersionResponse, errors: FormErrors, problem: String?, visit: Visit) {
+  init(_ answer: DescribeWorkerDeploymentVersionResponse, trouble: VersionTrouble?, visit: Visit) {
     let info = answer.workerDeploymentVersionInfo
     (deployment, build) = (info.deploymentVersion.deploymentName, info.deploymentVersion.buildID)
     deploymentHref = visit.links.namespace(visit.namespace, "worker-deployments", deployment)
@@ -30,7 +22,9 @@ struct DeploymentVersionModel: Sendable {
     facts = Self.facts(info, visit)
     queues = answer.versionTaskQueues.map { VersionQueueRow($0, visit: visit) }.sorted { ($0.name, $0.kind) < ($1.name, $1.kind) }
     metadata = NamedPayload.all(info.metadata.entries)
-    form = visit.allows(.deployments) ? Self.form(errors, problem, visit) : nil
+    let isOpen = visit.allows(.deployments)
+    metadataForm = isOpen ? VersionMetadataForm.view(visit, trouble: trouble?.metadata) : nil
+    computeForm = isOpen ? VersionComputeForm.view(visit, trouble: trouble?.compute) : nil
     compute = info.computeConfig.scalingGroups.sorted { $0.key < $1.key }.map { ScalingGroupView($0.key, $0.value, visit: visit) }
   }
 
@@ -47,16 +41,6 @@ struct DeploymentVersionModel: Sendable {
       Fact("Created", info.createTime), Fact("Last changed by", info.lastModifierIdentity),
       Fact(
         "Workflows", "Those that it runs or ran", href: visit.links.namespace(visit.namespace, "workflows", query: [("query", query)])))
-  }
-
-  private static func form(_ errors: FormErrors, _ problem: String?, _ visit: Visit) -> MetadataForm {
-    var value = FieldView("value", "Value", visit.form["value"] ?? "", hint: "JSON.").area
-    value.isPayload = true
-    let key = FieldView("key", "Name", visit.form["key"] ?? "", hint: "One that is there already gets the new value.").required
-    return MetadataForm(
-      action: DeploymentVersionPage.address(visit, "metadata"), remove: DeploymentVersionPage.address(visit, "metadata", "remove"),
-      fields: [key, value].marked(errors), problem: problem ?? (errors.isEmpty ? nil : "Some fields cannot be used as they are."),
-      isOpen: problem != nil || !errors.isEmpty)
   }
 }
 
