@@ -370,10 +370,11 @@ async def test_what_starts_workers_of_a_version_is_shown_changed_and_removed(fre
     await fresh.open(f"{SHOP}/versions/3.0")
     assert "No worker of this version" in await page.inner_text("main")
 
-    async def save(provider: str) -> None:
+    async def save(provider: str, region: str = "there") -> None:
         if not await page.locator("#f-group").is_visible():
             await page.click("summary:has-text('Add a scaling group')")
-        await fresh.fill({"group": "main", "provider": provider, "provider-details": '{"region": "<i>here</i>"}', "scaler": "no-sync"})
+        await page.fill("#f-group", "main")
+        await fresh.fill({"provider": provider, "provider-details": f'{{"region": "{region}"}}', "scaler": "no-sync"})
         await page.check("[name=activity]")
         await page.click("text=Save the scaling group")
 
@@ -384,6 +385,8 @@ async def test_what_starts_workers_of_a_version_is_shown_changed_and_removed(fre
     assert await fresh.flash() == "Scaling group main is saved."
     group = shop.version("3.0").compute_config.scaling_groups["main"]
     assert group.provider.type == "test-invoke" and list(group.task_queue_types) == [TaskQueueType.TASK_QUEUE_TYPE_ACTIVITY]
+    await save("test-invoke", "<i>here</i>")
+    assert shop.version("3.0").compute_config.scaling_groups["main"].provider.details.data == b'{"region": "<i>here</i>"}'
     text = await page.inner_text("section[aria-label='Scaling group main']")
     assert "test-invoke" in text and "no-sync" in text and "<i>here</i>" in text and "Activities" in text
     await right(fresh)

@@ -58,8 +58,7 @@ enum VersionComputeForm {
         field("scaler", "Scaler", hint: "What decides when, as the server names it."), details("scaler-details", "Details of the scaler"),
       ],
       checks: kinds.map { kind in
-        let label = "For \(TaskQueueSide.label(kind.type).lowercased())"
-        return CheckView(name: kind.name, value: "on", label: label, isChecked: visit.form.has(kind.name))
+        CheckView(name: kind.name, value: "on", label: TaskQueueSide.label(kind.type), isChecked: visit.form.has(kind.name))
       }, trouble: trouble)
   }
 
