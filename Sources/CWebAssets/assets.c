@@ -126,231 +126,249 @@ static const unsigned char asset40[] = {
 #embed "files/templates/pages/batches.mustache"
 };
 static const unsigned char asset41[] = {
-#embed "files/templates/pages/deployment.mustache"
+#embed "files/templates/pages/deployment-version.mustache"
 };
 static const unsigned char asset42[] = {
-#embed "files/templates/pages/deployments.mustache"
+#embed "files/templates/pages/deployment.mustache"
 };
 static const unsigned char asset43[] = {
-#embed "files/templates/pages/error.mustache"
+#embed "files/templates/pages/deployments.mustache"
 };
 static const unsigned char asset44[] = {
-#embed "files/templates/pages/import.mustache"
+#embed "files/templates/pages/error.mustache"
 };
 static const unsigned char asset45[] = {
-#embed "files/templates/pages/list-batch.mustache"
+#embed "files/templates/pages/import.mustache"
 };
 static const unsigned char asset46[] = {
-#embed "files/templates/pages/list-columns.mustache"
+#embed "files/templates/pages/list-batch.mustache"
 };
 static const unsigned char asset47[] = {
-#embed "files/templates/pages/list-missing.mustache"
+#embed "files/templates/pages/list-columns.mustache"
 };
 static const unsigned char asset48[] = {
-#embed "files/templates/pages/list.mustache"
+#embed "files/templates/pages/list-missing.mustache"
 };
 static const unsigned char asset49[] = {
-#embed "files/templates/pages/login.mustache"
+#embed "files/templates/pages/list.mustache"
 };
 static const unsigned char asset50[] = {
-#embed "files/templates/pages/namespace-form.mustache"
+#embed "files/templates/pages/login.mustache"
 };
 static const unsigned char asset51[] = {
-#embed "files/templates/pages/namespace.mustache"
+#embed "files/templates/pages/namespace-form.mustache"
 };
 static const unsigned char asset52[] = {
-#embed "files/templates/pages/namespaces.mustache"
+#embed "files/templates/pages/namespace.mustache"
 };
 static const unsigned char asset53[] = {
-#embed "files/templates/pages/nexus-endpoint.mustache"
+#embed "files/templates/pages/namespaces.mustache"
 };
 static const unsigned char asset54[] = {
-#embed "files/templates/pages/nexus-form.mustache"
+#embed "files/templates/pages/nexus-endpoint.mustache"
 };
 static const unsigned char asset55[] = {
-#embed "files/templates/pages/nexus.mustache"
+#embed "files/templates/pages/nexus-form.mustache"
 };
 static const unsigned char asset56[] = {
-#embed "files/templates/pages/schedule-form.mustache"
+#embed "files/templates/pages/nexus-operation-start.mustache"
 };
 static const unsigned char asset57[] = {
-#embed "files/templates/pages/schedule.mustache"
+#embed "files/templates/pages/nexus-operation.mustache"
 };
 static const unsigned char asset58[] = {
-#embed "files/templates/pages/schedules.mustache"
+#embed "files/templates/pages/nexus-operations.mustache"
 };
 static const unsigned char asset59[] = {
-#embed "files/templates/pages/search-attributes.mustache"
+#embed "files/templates/pages/nexus.mustache"
 };
 static const unsigned char asset60[] = {
-#embed "files/templates/pages/task-queue.mustache"
+#embed "files/templates/pages/schedule-form.mustache"
 };
 static const unsigned char asset61[] = {
-#embed "files/templates/pages/task-queues.mustache"
+#embed "files/templates/pages/schedule.mustache"
 };
 static const unsigned char asset62[] = {
-#embed "files/templates/pages/worker.mustache"
+#embed "files/templates/pages/schedules.mustache"
 };
 static const unsigned char asset63[] = {
-#embed "files/templates/pages/workers.mustache"
+#embed "files/templates/pages/search-attributes.mustache"
 };
 static const unsigned char asset64[] = {
-#embed "files/templates/pages/workflow-action.mustache"
+#embed "files/templates/pages/task-queue.mustache"
 };
 static const unsigned char asset65[] = {
-#embed "files/templates/pages/workflow-activity-options.mustache"
+#embed "files/templates/pages/task-queues.mustache"
 };
 static const unsigned char asset66[] = {
-#embed "files/templates/pages/workflow-call-stack.mustache"
+#embed "files/templates/pages/worker.mustache"
 };
 static const unsigned char asset67[] = {
-#embed "files/templates/pages/workflow-callbacks.mustache"
+#embed "files/templates/pages/workers.mustache"
 };
 static const unsigned char asset68[] = {
-#embed "files/templates/pages/workflow-compare.mustache"
+#embed "files/templates/pages/workflow-action.mustache"
 };
 static const unsigned char asset69[] = {
-#embed "files/templates/pages/workflow-event.mustache"
+#embed "files/templates/pages/workflow-activity-options.mustache"
 };
 static const unsigned char asset70[] = {
-#embed "files/templates/pages/workflow-family.mustache"
+#embed "files/templates/pages/workflow-call-stack.mustache"
 };
 static const unsigned char asset71[] = {
-#embed "files/templates/pages/workflow-history.mustache"
+#embed "files/templates/pages/workflow-callbacks.mustache"
 };
 static const unsigned char asset72[] = {
-#embed "files/templates/pages/workflow-metadata.mustache"
+#embed "files/templates/pages/workflow-compare.mustache"
 };
 static const unsigned char asset73[] = {
-#embed "files/templates/pages/workflow-pending.mustache"
+#embed "files/templates/pages/workflow-event.mustache"
 };
 static const unsigned char asset74[] = {
-#embed "files/templates/pages/workflow-queries.mustache"
+#embed "files/templates/pages/workflow-family.mustache"
 };
 static const unsigned char asset75[] = {
-#embed "files/templates/pages/workflow-relationships.mustache"
+#embed "files/templates/pages/workflow-history.mustache"
 };
 static const unsigned char asset76[] = {
-#embed "files/templates/pages/workflow-start.mustache"
+#embed "files/templates/pages/workflow-metadata.mustache"
 };
 static const unsigned char asset77[] = {
-#embed "files/templates/pages/workflow-stuck.mustache"
+#embed "files/templates/pages/workflow-pending.mustache"
 };
 static const unsigned char asset78[] = {
-#embed "files/templates/pages/workflow-timeline.mustache"
+#embed "files/templates/pages/workflow-queries.mustache"
 };
 static const unsigned char asset79[] = {
-#embed "files/templates/pages/workflow-updates.mustache"
+#embed "files/templates/pages/workflow-relationships.mustache"
 };
 static const unsigned char asset80[] = {
-#embed "files/templates/pages/workflow-workers.mustache"
+#embed "files/templates/pages/workflow-start.mustache"
 };
 static const unsigned char asset81[] = {
-#embed "files/templates/parts/attribute.mustache"
+#embed "files/templates/pages/workflow-stuck.mustache"
 };
 static const unsigned char asset82[] = {
-#embed "files/templates/parts/calendar-strip.mustache"
+#embed "files/templates/pages/workflow-timeline.mustache"
 };
 static const unsigned char asset83[] = {
-#embed "files/templates/parts/callbacks.mustache"
+#embed "files/templates/pages/workflow-updates.mustache"
 };
 static const unsigned char asset84[] = {
-#embed "files/templates/parts/check.mustache"
+#embed "files/templates/pages/workflow-workers.mustache"
 };
 static const unsigned char asset85[] = {
-#embed "files/templates/parts/compared-event.mustache"
+#embed "files/templates/parts/attribute.mustache"
 };
 static const unsigned char asset86[] = {
-#embed "files/templates/parts/event-attributes.mustache"
+#embed "files/templates/parts/calendar-strip.mustache"
 };
 static const unsigned char asset87[] = {
-#embed "files/templates/parts/event-details.mustache"
+#embed "files/templates/parts/callbacks.mustache"
 };
 static const unsigned char asset88[] = {
-#embed "files/templates/parts/event-fragment.mustache"
+#embed "files/templates/parts/check.mustache"
 };
 static const unsigned char asset89[] = {
-#embed "files/templates/parts/event-row.mustache"
+#embed "files/templates/parts/compared-event.mustache"
 };
 static const unsigned char asset90[] = {
-#embed "files/templates/parts/facts.mustache"
+#embed "files/templates/parts/event-attributes.mustache"
 };
 static const unsigned char asset91[] = {
-#embed "files/templates/parts/failure.mustache"
+#embed "files/templates/parts/event-details.mustache"
 };
 static const unsigned char asset92[] = {
-#embed "files/templates/parts/family-node.mustache"
+#embed "files/templates/parts/event-fragment.mustache"
 };
 static const unsigned char asset93[] = {
-#embed "files/templates/parts/field.mustache"
+#embed "files/templates/parts/event-row.mustache"
 };
 static const unsigned char asset94[] = {
-#embed "files/templates/parts/group-row.mustache"
+#embed "files/templates/parts/facts.mustache"
 };
 static const unsigned char asset95[] = {
-#embed "files/templates/parts/head-fact.mustache"
+#embed "files/templates/parts/failure.mustache"
 };
 static const unsigned char asset96[] = {
-#embed "files/templates/parts/inputs.mustache"
+#embed "files/templates/parts/family-node.mustache"
 };
 static const unsigned char asset97[] = {
-#embed "files/templates/parts/list-cell.mustache"
+#embed "files/templates/parts/field.mustache"
 };
 static const unsigned char asset98[] = {
-#embed "files/templates/parts/list-filters.mustache"
+#embed "files/templates/parts/group-row.mustache"
 };
 static const unsigned char asset99[] = {
-#embed "files/templates/parts/list-views.mustache"
+#embed "files/templates/parts/head-fact.mustache"
 };
 static const unsigned char asset100[] = {
-#embed "files/templates/parts/nexus-target.mustache"
+#embed "files/templates/parts/inputs.mustache"
 };
 static const unsigned char asset101[] = {
-#embed "files/templates/parts/paging.mustache"
+#embed "files/templates/parts/list-cell.mustache"
 };
 static const unsigned char asset102[] = {
-#embed "files/templates/parts/payload.mustache"
+#embed "files/templates/parts/list-filters.mustache"
 };
 static const unsigned char asset103[] = {
-#embed "files/templates/parts/spec-preview.mustache"
+#embed "files/templates/parts/list-views.mustache"
 };
 static const unsigned char asset104[] = {
-#embed "files/templates/parts/spec.mustache"
+#embed "files/templates/parts/markdown.mustache"
 };
 static const unsigned char asset105[] = {
-#embed "files/templates/parts/status.mustache"
+#embed "files/templates/parts/nexus-target.mustache"
 };
 static const unsigned char asset106[] = {
-#embed "files/templates/parts/stuck.mustache"
+#embed "files/templates/parts/paging.mustache"
 };
 static const unsigned char asset107[] = {
-#embed "files/templates/parts/telling.mustache"
+#embed "files/templates/parts/payload.mustache"
 };
 static const unsigned char asset108[] = {
-#embed "files/templates/parts/time.mustache"
+#embed "files/templates/parts/spans.mustache"
 };
 static const unsigned char asset109[] = {
-#embed "files/templates/parts/timeline-axis.mustache"
+#embed "files/templates/parts/spec-preview.mustache"
 };
 static const unsigned char asset110[] = {
-#embed "files/templates/parts/timeline-drawing.mustache"
+#embed "files/templates/parts/spec.mustache"
 };
 static const unsigned char asset111[] = {
-#embed "files/templates/parts/timeline-lanes-fragment.mustache"
+#embed "files/templates/parts/status.mustache"
 };
 static const unsigned char asset112[] = {
-#embed "files/templates/parts/timeline-lanes.mustache"
+#embed "files/templates/parts/stuck.mustache"
 };
 static const unsigned char asset113[] = {
-#embed "files/templates/parts/timeline-marks.mustache"
+#embed "files/templates/parts/telling.mustache"
 };
 static const unsigned char asset114[] = {
-#embed "files/templates/parts/token.mustache"
+#embed "files/templates/parts/time.mustache"
 };
 static const unsigned char asset115[] = {
-#embed "files/templates/parts/workflow-head.mustache"
+#embed "files/templates/parts/timeline-axis.mustache"
 };
 static const unsigned char asset116[] = {
+#embed "files/templates/parts/timeline-drawing.mustache"
+};
+static const unsigned char asset117[] = {
+#embed "files/templates/parts/timeline-lanes-fragment.mustache"
+};
+static const unsigned char asset118[] = {
+#embed "files/templates/parts/timeline-lanes.mustache"
+};
+static const unsigned char asset119[] = {
+#embed "files/templates/parts/timeline-marks.mustache"
+};
+static const unsigned char asset120[] = {
+#embed "files/templates/parts/token.mustache"
+};
+static const unsigned char asset121[] = {
+#embed "files/templates/parts/workflow-head.mustache"
+};
+static const unsigned char asset122[] = {
 #embed "files/templates/parts/zoom-buttons.mustache"
 };
 
@@ -396,83 +414,89 @@ static const struct web_asset assets[] = {
   {"templates/pages/archived-run.mustache", asset38, sizeof asset38},
   {"templates/pages/batch.mustache", asset39, sizeof asset39},
   {"templates/pages/batches.mustache", asset40, sizeof asset40},
-  {"templates/pages/deployment.mustache", asset41, sizeof asset41},
-  {"templates/pages/deployments.mustache", asset42, sizeof asset42},
-  {"templates/pages/error.mustache", asset43, sizeof asset43},
-  {"templates/pages/import.mustache", asset44, sizeof asset44},
-  {"templates/pages/list-batch.mustache", asset45, sizeof asset45},
-  {"templates/pages/list-columns.mustache", asset46, sizeof asset46},
-  {"templates/pages/list-missing.mustache", asset47, sizeof asset47},
-  {"templates/pages/list.mustache", asset48, sizeof asset48},
-  {"templates/pages/login.mustache", asset49, sizeof asset49},
-  {"templates/pages/namespace-form.mustache", asset50, sizeof asset50},
-  {"templates/pages/namespace.mustache", asset51, sizeof asset51},
-  {"templates/pages/namespaces.mustache", asset52, sizeof asset52},
-  {"templates/pages/nexus-endpoint.mustache", asset53, sizeof asset53},
-  {"templates/pages/nexus-form.mustache", asset54, sizeof asset54},
-  {"templates/pages/nexus.mustache", asset55, sizeof asset55},
-  {"templates/pages/schedule-form.mustache", asset56, sizeof asset56},
-  {"templates/pages/schedule.mustache", asset57, sizeof asset57},
-  {"templates/pages/schedules.mustache", asset58, sizeof asset58},
-  {"templates/pages/search-attributes.mustache", asset59, sizeof asset59},
-  {"templates/pages/task-queue.mustache", asset60, sizeof asset60},
-  {"templates/pages/task-queues.mustache", asset61, sizeof asset61},
-  {"templates/pages/worker.mustache", asset62, sizeof asset62},
-  {"templates/pages/workers.mustache", asset63, sizeof asset63},
-  {"templates/pages/workflow-action.mustache", asset64, sizeof asset64},
-  {"templates/pages/workflow-activity-options.mustache", asset65, sizeof asset65},
-  {"templates/pages/workflow-call-stack.mustache", asset66, sizeof asset66},
-  {"templates/pages/workflow-callbacks.mustache", asset67, sizeof asset67},
-  {"templates/pages/workflow-compare.mustache", asset68, sizeof asset68},
-  {"templates/pages/workflow-event.mustache", asset69, sizeof asset69},
-  {"templates/pages/workflow-family.mustache", asset70, sizeof asset70},
-  {"templates/pages/workflow-history.mustache", asset71, sizeof asset71},
-  {"templates/pages/workflow-metadata.mustache", asset72, sizeof asset72},
-  {"templates/pages/workflow-pending.mustache", asset73, sizeof asset73},
-  {"templates/pages/workflow-queries.mustache", asset74, sizeof asset74},
-  {"templates/pages/workflow-relationships.mustache", asset75, sizeof asset75},
-  {"templates/pages/workflow-start.mustache", asset76, sizeof asset76},
-  {"templates/pages/workflow-stuck.mustache", asset77, sizeof asset77},
-  {"templates/pages/workflow-timeline.mustache", asset78, sizeof asset78},
-  {"templates/pages/workflow-updates.mustache", asset79, sizeof asset79},
-  {"templates/pages/workflow-workers.mustache", asset80, sizeof asset80},
-  {"templates/parts/attribute.mustache", asset81, sizeof asset81},
-  {"templates/parts/calendar-strip.mustache", asset82, sizeof asset82},
-  {"templates/parts/callbacks.mustache", asset83, sizeof asset83},
-  {"templates/parts/check.mustache", asset84, sizeof asset84},
-  {"templates/parts/compared-event.mustache", asset85, sizeof asset85},
-  {"templates/parts/event-attributes.mustache", asset86, sizeof asset86},
-  {"templates/parts/event-details.mustache", asset87, sizeof asset87},
-  {"templates/parts/event-fragment.mustache", asset88, sizeof asset88},
-  {"templates/parts/event-row.mustache", asset89, sizeof asset89},
-  {"templates/parts/facts.mustache", asset90, sizeof asset90},
-  {"templates/parts/failure.mustache", asset91, sizeof asset91},
-  {"templates/parts/family-node.mustache", asset92, sizeof asset92},
-  {"templates/parts/field.mustache", asset93, sizeof asset93},
-  {"templates/parts/group-row.mustache", asset94, sizeof asset94},
-  {"templates/parts/head-fact.mustache", asset95, sizeof asset95},
-  {"templates/parts/inputs.mustache", asset96, sizeof asset96},
-  {"templates/parts/list-cell.mustache", asset97, sizeof asset97},
-  {"templates/parts/list-filters.mustache", asset98, sizeof asset98},
-  {"templates/parts/list-views.mustache", asset99, sizeof asset99},
-  {"templates/parts/nexus-target.mustache", asset100, sizeof asset100},
-  {"templates/parts/paging.mustache", asset101, sizeof asset101},
-  {"templates/parts/payload.mustache", asset102, sizeof asset102},
-  {"templates/parts/spec-preview.mustache", asset103, sizeof asset103},
-  {"templates/parts/spec.mustache", asset104, sizeof asset104},
-  {"templates/parts/status.mustache", asset105, sizeof asset105},
-  {"templates/parts/stuck.mustache", asset106, sizeof asset106},
-  {"templates/parts/telling.mustache", asset107, sizeof asset107},
-  {"templates/parts/time.mustache", asset108, sizeof asset108},
-  {"templates/parts/timeline-axis.mustache", asset109, sizeof asset109},
-  {"templates/parts/timeline-drawing.mustache", asset110, sizeof asset110},
-  {"templates/parts/timeline-lanes-fragment.mustache", asset111, sizeof asset111},
-  {"templates/parts/timeline-lanes.mustache", asset112, sizeof asset112},
-  {"templates/parts/timeline-marks.mustache", asset113, sizeof asset113},
-  {"templates/parts/token.mustache", asset114, sizeof asset114},
-  {"templates/parts/workflow-head.mustache", asset115, sizeof asset115},
-  {"templates/parts/zoom-buttons.mustache", asset116, sizeof asset116},
+  {"templates/pages/deployment-version.mustache", asset41, sizeof asset41},
+  {"templates/pages/deployment.mustache", asset42, sizeof asset42},
+  {"templates/pages/deployments.mustache", asset43, sizeof asset43},
+  {"templates/pages/error.mustache", asset44, sizeof asset44},
+  {"templates/pages/import.mustache", asset45, sizeof asset45},
+  {"templates/pages/list-batch.mustache", asset46, sizeof asset46},
+  {"templates/pages/list-columns.mustache", asset47, sizeof asset47},
+  {"templates/pages/list-missing.mustache", asset48, sizeof asset48},
+  {"templates/pages/list.mustache", asset49, sizeof asset49},
+  {"templates/pages/login.mustache", asset50, sizeof asset50},
+  {"templates/pages/namespace-form.mustache", asset51, sizeof asset51},
+  {"templates/pages/namespace.mustache", asset52, sizeof asset52},
+  {"templates/pages/namespaces.mustache", asset53, sizeof asset53},
+  {"templates/pages/nexus-endpoint.mustache", asset54, sizeof asset54},
+  {"templates/pages/nexus-form.mustache", asset55, sizeof asset55},
+  {"templates/pages/nexus-operation-start.mustache", asset56, sizeof asset56},
+  {"templates/pages/nexus-operation.mustache", asset57, sizeof asset57},
+  {"templates/pages/nexus-operations.mustache", asset58, sizeof asset58},
+  {"templates/pages/nexus.mustache", asset59, sizeof asset59},
+  {"templates/pages/schedule-form.mustache", asset60, sizeof asset60},
+  {"templates/pages/schedule.mustache", asset61, sizeof asset61},
+  {"templates/pages/schedules.mustache", asset62, sizeof asset62},
+  {"templates/pages/search-attributes.mustache", asset63, sizeof asset63},
+  {"templates/pages/task-queue.mustache", asset64, sizeof asset64},
+  {"templates/pages/task-queues.mustache", asset65, sizeof asset65},
+  {"templates/pages/worker.mustache", asset66, sizeof asset66},
+  {"templates/pages/workers.mustache", asset67, sizeof asset67},
+  {"templates/pages/workflow-action.mustache", asset68, sizeof asset68},
+  {"templates/pages/workflow-activity-options.mustache", asset69, sizeof asset69},
+  {"templates/pages/workflow-call-stack.mustache", asset70, sizeof asset70},
+  {"templates/pages/workflow-callbacks.mustache", asset71, sizeof asset71},
+  {"templates/pages/workflow-compare.mustache", asset72, sizeof asset72},
+  {"templates/pages/workflow-event.mustache", asset73, sizeof asset73},
+  {"templates/pages/workflow-family.mustache", asset74, sizeof asset74},
+  {"templates/pages/workflow-history.mustache", asset75, sizeof asset75},
+  {"templates/pages/workflow-metadata.mustache", asset76, sizeof asset76},
+  {"templates/pages/workflow-pending.mustache", asset77, sizeof asset77},
+  {"templates/pages/workflow-queries.mustache", asset78, sizeof asset78},
+  {"templates/pages/workflow-relationships.mustache", asset79, sizeof asset79},
+  {"templates/pages/workflow-start.mustache", asset80, sizeof asset80},
+  {"templates/pages/workflow-stuck.mustache", asset81, sizeof asset81},
+  {"templates/pages/workflow-timeline.mustache", asset82, sizeof asset82},
+  {"templates/pages/workflow-updates.mustache", asset83, sizeof asset83},
+  {"templates/pages/workflow-workers.mustache", asset84, sizeof asset84},
+  {"templates/parts/attribute.mustache", asset85, sizeof asset85},
+  {"templates/parts/calendar-strip.mustache", asset86, sizeof asset86},
+  {"templates/parts/callbacks.mustache", asset87, sizeof asset87},
+  {"templates/parts/check.mustache", asset88, sizeof asset88},
+  {"templates/parts/compared-event.mustache", asset89, sizeof asset89},
+  {"templates/parts/event-attributes.mustache", asset90, sizeof asset90},
+  {"templates/parts/event-details.mustache", asset91, sizeof asset91},
+  {"templates/parts/event-fragment.mustache", asset92, sizeof asset92},
+  {"templates/parts/event-row.mustache", asset93, sizeof asset93},
+  {"templates/parts/facts.mustache", asset94, sizeof asset94},
+  {"templates/parts/failure.mustache", asset95, sizeof asset95},
+  {"templates/parts/family-node.mustache", asset96, sizeof asset96},
+  {"templates/parts/field.mustache", asset97, sizeof asset97},
+  {"templates/parts/group-row.mustache", asset98, sizeof asset98},
+  {"templates/parts/head-fact.mustache", asset99, sizeof asset99},
+  {"templates/parts/inputs.mustache", asset100, sizeof asset100},
+  {"templates/parts/list-cell.mustache", asset101, sizeof asset101},
+  {"templates/parts/list-filters.mustache", asset102, sizeof asset102},
+  {"templates/parts/list-views.mustache", asset103, sizeof asset103},
+  {"templates/parts/markdown.mustache", asset104, sizeof asset104},
+  {"templates/parts/nexus-target.mustache", asset105, sizeof asset105},
+  {"templates/parts/paging.mustache", asset106, sizeof asset106},
+  {"templates/parts/payload.mustache", asset107, sizeof asset107},
+  {"templates/parts/spans.mustache", asset108, sizeof asset108},
+  {"templates/parts/spec-preview.mustache", asset109, sizeof asset109},
+  {"templates/parts/spec.mustache", asset110, sizeof asset110},
+  {"templates/parts/status.mustache", asset111, sizeof asset111},
+  {"templates/parts/stuck.mustache", asset112, sizeof asset112},
+  {"templates/parts/telling.mustache", asset113, sizeof asset113},
+  {"templates/parts/time.mustache", asset114, sizeof asset114},
+  {"templates/parts/timeline-axis.mustache", asset115, sizeof asset115},
+  {"templates/parts/timeline-drawing.mustache", asset116, sizeof asset116},
+  {"templates/parts/timeline-lanes-fragment.mustache", asset117, sizeof asset117},
+  {"templates/parts/timeline-lanes.mustache", asset118, sizeof asset118},
+  {"templates/parts/timeline-marks.mustache", asset119, sizeof asset119},
+  {"templates/parts/token.mustache", asset120, sizeof asset120},
+  {"templates/parts/workflow-head.mustache", asset121, sizeof asset121},
+  {"templates/parts/zoom-buttons.mustache", asset122, sizeof asset122},
 };
-const size_t web_asset_count = 117;
+const size_t web_asset_count = 123;
 
 struct web_asset web_asset_at(size_t number) { return assets[number]; }

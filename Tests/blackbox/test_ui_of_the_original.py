@@ -72,6 +72,7 @@ def pages(binary):
         ("/namespaces/default/archival", 200, "Archive"),
         ("/namespaces/default/settings", 200, "Retention"),
         ("/namespaces", 200, "default"),
+        ("/namespaces/default/nexus-operations", 200, "does not run Nexus operations without a workflow"),
         ("/nexus", 200, "There are none"),
     ],
 )

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import GRPCWire
 
 /// How something looked at is now.
@@ -8,7 +9,43 @@ struct Watched: Sendable {
   var isLast = false
 }
 
+/// What came of a wait at the server for news of something.
+struct Waited: Sendable {
+  /// Where the next wait begins; empty: where this one did.
+  let token: Data
+  /// A server's wait may end without any.
+  let isNews: Bool
+  /// It will not change any more.
+  let isLast: Bool
+}
+
 extension Reply {
+  /// A stream that says `changed` when a wait at the server brings news, and `end` when there is no more to come.
+  ///
+  /// - Parameters:
+  ///   - token: What the page shows; empty: not known, and the first answer is no news.
+  ///   - wait: Answers once something differs from what its token stands for. Where it throws the stream ends, and the browser asks again.
+  static func waiting(
+    from token: Data, seen: String? = nil, _ wait: @escaping @Sendable (Data) async throws -> Waited,
+    thenWatching look: (@Sendable () async throws -> Watched?)? = nil
+  ) -> Reply {
+    .events { writer in
+      var token = token
+      while !Task.isCancelled {
+        guard let waited = try? await wait(token) else { return }
+        if !token.isEmpty, waited.isNews, !writer.send("changed", "now") { return }
+        if waited.isLast { break }
+        if !waited.token.isEmpty { token = waited.token }
+        guard !token.isEmpty else { break }
+      }
+      guard let look else {
+        writer.send("end", "now")
+        return
+      }
+      await writer.watch(from: seen, look)
+    }
+  }
+
   /// A stream that says `changed` when what `look` answers differs from what it answered before, and `end` when there is no more to see.
   ///
   /// - Parameters:

@@ -21,5 +21,6 @@ extension WebUI {
     + SearchAttributePages.routes
     + ArchivePages.routes
     + NexusPages.routes
+    + OperationPages.routes
     + LoginPages.routes
 }

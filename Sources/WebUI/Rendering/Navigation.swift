@@ -19,6 +19,7 @@ enum Navigation {
     Line(label: "Search attributes", place: .searchAttributes, key: "f") { $0.namespace($1, "search-attributes") },
     Line(label: "Archive", place: .archive, key: "h") { $0.namespace($1, "archival") },
     Line(label: "Nexus", place: .nexus, key: "x") { links, _ in links.path("nexus") },
+    Line(label: "Nexus operations", place: .nexusOperations, key: "o") { $0.namespace($1, "nexus-operations") },
     Line(label: "Namespaces", place: .namespaces, key: "n") { links, _ in links.path("namespaces") },
     Line(label: "Import", place: .importing, key: "i") { links, _ in links.path("import") },
   ]

@@ -13,6 +13,7 @@ struct Page: Sendable {
 
 /// Where a page belongs in the navigation.
 enum Place: String, Sendable {
-  case none, workflows, activities, schedules, batch, taskQueues, workers, deployments, nexus, namespaces, searchAttributes, archive,
+  case none, workflows, activities, schedules, batch, taskQueues, workers, deployments, nexus, nexusOperations, namespaces,
+    searchAttributes, archive,
     importing
 }

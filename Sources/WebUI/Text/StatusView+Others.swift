@@ -29,6 +29,18 @@ extension StatusView {
     }
   }
 
+  init(_ status: NexusOperationExecutionStatus) {
+    switch status {
+    case .running: self.init(WorkflowExecutionStatus.running)
+    case .completed: self.init(WorkflowExecutionStatus.completed)
+    case .failed: self.init(WorkflowExecutionStatus.failed)
+    case .canceled: self.init(WorkflowExecutionStatus.canceled)
+    case .terminated: self.init(WorkflowExecutionStatus.terminated)
+    case .timedOut: self.init(WorkflowExecutionStatus.timedOut)
+    default: self.init(WorkflowExecutionStatus.unspecified)
+    }
+  }
+
   init(_ status: WorkerStatus) {
     switch status {
     case .running: self.init(WorkflowExecutionStatus.running)

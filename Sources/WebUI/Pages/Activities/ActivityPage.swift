@@ -44,21 +44,14 @@ enum ActivityPage {
     var brief = request(visit)
     brief.longPollToken = visit.query["seen"].flatMap { Data(base64Encoded: $0) } ?? Data()
     let first = brief
-    return .events { writer in
+    return .waiting(from: first.longPollToken, seen: visit.query["told"] ?? "") { token in
       var request = first
-      while !Task.isCancelled {
-        guard let answer = try? await visit.call(WorkflowServiceMethods.describeActivityExecution, request, timeout: .seconds(70)) else {
-          return
-        }
-        // The server's wait may end without news: the answer is empty then.
-        if !request.longPollToken.isEmpty, answer.hasInfo, !writer.send("changed", "now") { return }
-        if answer.hasInfo, answer.info.status != .running, answer.info.status != .paused { break }
-        if !answer.longPollToken.isEmpty { request.longPollToken = answer.longPollToken }
-        guard !request.longPollToken.isEmpty else { break }
-      }
-      await writer.watch(from: visit.query["told"] ?? "") {
-        told(try await visit.call(WorkflowServiceMethods.describeActivityExecution, Self.request(visit)))
-      }
+      request.longPollToken = token
+      let answer = try await visit.call(WorkflowServiceMethods.describeActivityExecution, request, timeout: .seconds(70))
+      let isOpen = answer.info.status == .running || answer.info.status == .paused
+      return Waited(token: answer.longPollToken, isNews: answer.hasInfo, isLast: answer.hasInfo && !isOpen)
+    } thenWatching: {
+      told(try await visit.call(WorkflowServiceMethods.describeActivityExecution, Self.request(visit)))
     }
   }
 

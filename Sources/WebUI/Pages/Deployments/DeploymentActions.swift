@@ -36,7 +36,8 @@ enum DeploymentActions {
     let sent = request
     return try await visit.acting(or: page(visit)) {
       _ = try await visit.call(WorkflowServiceMethods.setWorkerDeploymentRampingVersion, sent)
-      return .redirect(page(visit), Flash("Ramp set."))
+      // No version and no share is how the API says that nothing ramps.
+      return .redirect(page(visit), Flash(sent.buildID.isEmpty && share == 0 ? "Ramp ended." : "Ramp set."))
     }
   }
 

@@ -21,6 +21,8 @@ struct DeploymentModel: Sendable {
     let rampingBuild: FieldView
     let percentage: FieldView
     let checks: [CheckView]
+    /// There is a ramp that can be ended.
+    let isRamping: Bool
   }
 
   init(_ answer: DescribeWorkerDeploymentResponse, visit: Visit) {
@@ -53,18 +55,18 @@ struct DeploymentModel: Sendable {
       current: page + "/current", ramping: page + "/ramping", delete: page + "/delete",
       conflictToken: answer.conflictToken.base64EncodedString(),
       currentBuild: currentBuild, rampingBuild: rampingBuild,
-      percentage: FieldView("percentage", "Share in percent", info.routingConfig.rampingVersionPercentage.plain, hint: "0 ends the ramp.")
-        .required,
+      percentage: FieldView("percentage", "Share in percent", info.routingConfig.rampingVersionPercentage.plain).required,
       checks: [
         CheckView(name: "ignore-missing", value: "on", label: "Although task queues are missing", isChecked: false),
         CheckView(name: "allow-no-pollers", value: "on", label: "Although nobody polls", isChecked: false),
-      ])
+      ], isRamping: RampText.text(info.routingConfig) != nil)
   }
 }
 
 /// A version of a deployment.
 struct DeploymentVersionRow: Sendable {
   let build: String
+  let href: String
   let status: StatusView
   let share: String?
   let drainage: String?
@@ -78,14 +80,10 @@ struct DeploymentVersionRow: Sendable {
     _ summary: WorkerDeploymentInfo.WorkerDeploymentVersionSummary, routing: RoutingConfig, isOpen: Bool, visit: Visit
   ) {
     build = summary.deploymentVersion.buildID
+    href = visit.links.namespace(visit.namespace, "worker-deployments", visit["deployment"], "versions", build)
     status = StatusView(summary.status)
     share = summary.status == .ramping ? "\(routing.rampingVersionPercentage.plain) %" : nil
-    drainage =
-      switch summary.drainageInfo.status {
-      case .draining: "Workflows still run on it"
-      case .drained: "No workflow runs on it"
-      default: nil
-      }
+    drainage = DrainageText.text(summary.drainageInfo.status)
     created = TimeView(summary.createTime)
     currentSince = TimeView(summary.currentSinceTime)
     lastCurrent = TimeView(summary.lastCurrentTime)

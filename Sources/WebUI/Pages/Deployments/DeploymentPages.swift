@@ -6,14 +6,15 @@ import TemporalServices
 enum DeploymentPages {
   private static let one = "/namespaces/{namespace}/worker-deployments/{deployment}"
 
-  static let routes: [Route] = [
-    .page("/namespaces/{namespace}/worker-deployments", list),
-    .page(one, show),
-    .action(one + "/current", .deployments, DeploymentActions.setCurrent),
-    .action(one + "/ramping", .deployments, DeploymentActions.setRamping),
-    .action(one + "/delete", .deployments, DeploymentActions.delete),
-    .action(one + "/delete-version", .deployments, DeploymentActions.deleteVersion),
-  ]
+  static let routes: [Route] =
+    [
+      .page("/namespaces/{namespace}/worker-deployments", list),
+      .page(one, show),
+      .action(one + "/current", .deployments, DeploymentActions.setCurrent),
+      .action(one + "/ramping", .deployments, DeploymentActions.setRamping),
+      .action(one + "/delete", .deployments, DeploymentActions.delete),
+      .action(one + "/delete-version", .deployments, DeploymentActions.deleteVersion),
+    ] + DeploymentVersionPage.routes
 
   @Sendable private static func list(_ visit: Visit) async throws -> Reply {
     var request = ListWorkerDeploymentsRequest()

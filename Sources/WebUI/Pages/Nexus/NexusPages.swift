@@ -60,6 +60,8 @@ struct NexusEndpointView: Sendable {
   let href: String
   let name: String
   let description: String?
+  /// The same, laid out.
+  let words: MarkdownView?
   let target: Target
   let created: TimeView?
   let modified: TimeView?
@@ -79,6 +81,7 @@ struct NexusEndpointView: Sendable {
     href = links.path("nexus", endpoint.id)
     name = endpoint.spec.name
     description = NexusFields.text(endpoint.spec)
+    words = MarkdownView(description)
     target = Self.target(endpoint.spec.target, links)
     created = TimeView(endpoint.createdTime)
     modified = TimeView(endpoint.lastModifiedTime)

@@ -89,7 +89,7 @@ enum WorkflowTab: String, Sendable, CaseIterable {
   func count(_ described: DescribeWorkflowExecutionResponse) -> Int? {
     switch self {
     case .history: Int(described.workflowExecutionInfo.historyLength)
-    case .pendingActivities: described.pendingActivities.count
+    case .pendingActivities: described.pendingActivities.count + described.pendingNexusOperations.count
     case .callbacks: described.callbacks.count
     default: nil
     }

@@ -76,7 +76,10 @@ enum LinkLine {
       Fact(
         "Activity", activity.activityID,
         href: visit.links.namespace(here(activity.namespace), "activities", activity.activityID, activity.runID))
-    case .nexusOperation(let operation): Fact("Nexus operation", operation.operationID)
+    case .nexusOperation(let operation):
+      Fact(
+        "Nexus operation", operation.operationID,
+        href: visit.links.namespace(here(operation.namespace), "nexus-operations", operation.operationID, operation.runID))
     default: nil
     }
   }

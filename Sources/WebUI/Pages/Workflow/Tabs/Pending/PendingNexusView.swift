@@ -13,13 +13,7 @@ struct PendingNexusView: Sendable {
 
   init(_ operation: WorkflowPendingNexusOperationInfo, visit: Visit, now: Date) {
     name = "\(operation.service).\(operation.operation)"
-    state =
-      switch operation.state {
-      case .started: PendingState("Running", "running")
-      case .backingOff: PendingState("Retrying", "timedout")
-      case .blocked: PendingState("Blocked", "failed")
-      default: PendingState("Scheduled", "unknown")
-      }
+    state = PendingState(operation.state)
     failure = operation.hasLastAttemptFailure ? FailureView(operation.lastAttemptFailure) : nil
     facts = Fact.list(
       Fact("Endpoint", operation.endpoint, href: visit.links.path("nexus")),
@@ -34,25 +28,7 @@ struct PendingNexusView: Sendable {
       Fact("Schedule to start", DurationText.text(operation.scheduleToStartTimeout)),
       Fact("Start to close", DurationText.text(operation.startToCloseTimeout)))
     let cancel = operation.cancellationInfo
-    cancellation =
-      operation.hasCancellationInfo
-      ? Fact.list(
-        Fact("Cancellation requested", cancel.requestedTime), Fact("State", Self.word(cancel.state)),
-        Fact("Attempt", cancel.attempt > 0 ? "\(cancel.attempt)" : nil),
-        Fact("Next attempt", cancel.nextAttemptScheduleTime, now: now),
-        Fact("Blocked because", cancel.blockedReason)) : []
+    cancellation = operation.hasCancellationInfo ? cancel.facts(now: now) : []
     cancellationFailure = cancel.hasLastAttemptFailure ? FailureView(cancel.lastAttemptFailure) : nil
-  }
-
-  private static func word(_ state: NexusOperationCancellationState) -> String {
-    switch state {
-    case .scheduled: "scheduled"
-    case .backingOff: "retrying"
-    case .succeeded: "delivered"
-    case .failed: "failed"
-    case .timedOut: "timed out"
-    case .blocked: "blocked"
-    default: ""
-    }
   }
 }
