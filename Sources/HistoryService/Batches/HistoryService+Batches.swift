@@ -22,7 +22,7 @@ extension HistoryService {
           request, operation, key: key, requestID: self.time.makeID(at: now).description, now: now, rules: self.rules(of: workflow)
         ).finish()
         do throws(CommitFailure) {
-          return try await self.commit(new: fresh, after: nil, in: slot, now: now, &effects)
+          return try await self.commit(DecidedStart(fresh), after: nil, in: slot, now: now, &effects)
         } catch {
           if case .refused(let reason) = error { throw reason }
         }

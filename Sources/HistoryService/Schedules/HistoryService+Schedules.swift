@@ -22,7 +22,7 @@ extension HistoryService {
         let start = ScheduleStart(key: ExecutionKey(workflow: workflow, runID: self.time.makeID(at: now)), request: request)
         let fresh = try Turn.startSchedule(start, now: now, rules: self.rules(of: workflow)).finish()
         do throws(CommitFailure) {
-          try await self.commit(new: fresh, after: existing?.key.runID, in: slot, now: now, &effects)
+          try await self.commit(DecidedStart(fresh), after: existing?.key.runID, in: slot, now: now, &effects)
           return fresh.state.schedule?.conflictToken ?? Data()
         } catch {
           if case .refused(let reason) = error { throw reason }

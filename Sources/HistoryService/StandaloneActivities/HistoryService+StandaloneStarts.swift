@@ -61,7 +61,7 @@ extension HistoryService {
     } catch {
       throw .refused(error)
     }
-    try await commit(new: fresh, after: previous, in: slot, now: now, &effects)
+    try await commit(DecidedStart(fresh), after: previous, in: slot, now: now, &effects)
     return fresh.state
   }
 }

@@ -72,8 +72,13 @@ extension HistoryService {
   }
 
   struct StartOutcome: Sendable {
-    var decision: StartDecision
-    var state: MutableState
+    let decision: StartDecision
+    @Shared var state: MutableState
+
+    init(_ decision: StartDecision, _ state: Shared<MutableState>) {
+      self.decision = decision
+      _state = state
+    }
   }
 
   /// The first workflow task for the client that started the run, while it is that client's. The start is committed, so nothing that goes
@@ -100,11 +105,10 @@ extension HistoryService {
         switch decision {
         case .refuse(let error): throw CommitFailure.refused(error)
         case .repeated, .attachedBefore, .useExisting:
-          if let existing { return StartOutcome(decision: decision, state: existing.state) }
+          if let existing { return StartOutcome(decision, existing.$state) }
         case .create, .terminateExisting:
           let ended = decision == .terminateExisting ? existing : nil
-          return StartOutcome(
-            decision: decision, state: try await create(new, after: existing?.state.key.runID, ending: ended, in: slot, &effects))
+          return StartOutcome(decision, try await create(new, after: existing?.state.key.runID, ending: ended, in: slot, &effects))
         }
       } catch {
         if case .refused(let reason) = error { throw reason }
@@ -124,49 +128,61 @@ extension HistoryService {
   /// Commits the new run and, in the same commit, the end of the one it takes the place of.
   private func create(
     _ new: NewRun, after previous: UniqueID?, ending existing: CachedRun?, in slot: WorkflowSlot, _ effects: inout Effects
-  ) async throws(CommitFailure) -> MutableState {
+  ) async throws(CommitFailure) -> Shared<MutableState> {
     let now = time.now()
+    let start = try decide(new, ending: existing, in: slot, now: now)
+    try await commit(start, after: previous, in: slot, now: now, &effects)
+    return start.fresh.$state
+  }
+
+  // Neither this nor what surrounds the write below is inlined: what they need would be part of the frame that waits for the store.
+
+  @inline(never)
+  private func decide(
+    _ new: NewRun, ending existing: CachedRun?, in slot: WorkflowSlot, now: WallTime
+  ) throws(CommitFailure) -> DecidedStart {
     let rules = rules(of: slot.workflow)
     let key = ExecutionKey(workflow: slot.workflow, runID: time.makeID(at: now))
-    let fresh: Transition
-    var end: Transition?
     do throws(ServiceError) {
       var start = RunStart(key: key, request: new.request, signal: new.signal)
       start.parent = new.parent
       start.skipped = new.skipped
       start.scheduledBy = new.scheduledBy
-      fresh = try Turn.start(start, now: now, rules: rules).finish()
-      if let existing { end = try existing.state.terminated(for: key.runID, now: now, rules: rules) }
+      let fresh = try Turn.start(start, now: now, rules: rules).finish()
+      guard let existing else { return DecidedStart(fresh) }
+      return DecidedStart(fresh, ending: (existing, try existing.state.terminated(for: key.runID, now: now, rules: rules)))
     } catch {
       throw .refused(error)
     }
-    var ended: (run: CachedRun, end: Transition)?
-    if let end, let existing { ended = (existing, end) }
-    try await commit(new: fresh, after: previous, ending: ended, in: slot, now: now, &effects)
-    return fresh.state
   }
 
   /// Commits a new run as its id's current one and, in the same commit, the end of the run it takes the place of.
   func commit(
-    new fresh: Transition, after previous: UniqueID?, ending ended: (run: CachedRun, end: Transition)? = nil, in slot: WorkflowSlot,
-    now: WallTime, _ effects: inout Effects
+    _ start: DecidedStart, after previous: UniqueID?, in slot: WorkflowSlot, now: WallTime, _ effects: inout Effects
   ) async throws(CommitFailure) {
-    let fence: ShardFence
-    do throws(ServiceError) { fence = try shards.fence(of: slot.shard) } catch { throw .refused(error) }
-    let runID = fresh.state.key.runID
-    var commit = Commit(
-      fence: fence, executions: [], currentRun: CurrentRunWrite(workflow: slot.workflow, expected: previous, new: runID))
-    if let ended { commit.executions.append(ExecutionWrite(ended.end, expectedVersion: ended.run.version)) }
-    commit.executions.append(ExecutionWrite(fresh, expectedVersion: 0))
-    try await write(commit, in: slot)
+    try await write(try written(start, after: previous, in: slot), in: slot)
+    settle(start, in: slot, now: now, &effects)
+  }
 
-    if let ended {
+  @inline(never)
+  private func written(_ start: DecidedStart, after previous: UniqueID?, in slot: WorkflowSlot) throws(CommitFailure) -> Commit {
+    var commit = Commit(
+      fence: try fence(of: slot), executions: [],
+      currentRun: CurrentRunWrite(workflow: slot.workflow, expected: previous, new: start.fresh.state.key.runID))
+    if let ended = start.ended { commit.executions.append(ExecutionWrite(ended.end, expectedVersion: ended.run.version)) }
+    commit.executions.append(ExecutionWrite(start.fresh, expectedVersion: 0))
+    return commit
+  }
+
+  @inline(never)
+  private func settle(_ start: DecidedStart, in slot: WorkflowSlot, now: WallTime, _ effects: inout Effects) {
+    if let ended = start.ended {
       slot.apply(ended.end, recentLimit: configuration.recentHistoryBytes)
       effects.collect(ended.end, startedBefore: ended.run.state.startedTask, now: now)
     }
-    slot.contents.withLock { $0.current = .known(runID) }
-    slot.apply(fresh, recentLimit: configuration.recentHistoryBytes)
-    effects.collect(fresh, startedBefore: nil, now: now)
+    slot.contents.withLock { $0.current = .known(start.fresh.state.key.runID) }
+    slot.apply(start.fresh, recentLimit: configuration.recentHistoryBytes)
+    effects.collect(start.fresh, startedBefore: nil, now: now)
   }
 
   func namespaceName(_ namespaceID: UniqueID) -> String { catalog.facts(of: namespaceID)?.name ?? "" }
