@@ -7,6 +7,7 @@ import { decodeFields, startEncoding } from "./encode.js";
 import { startShortcuts } from "./shortcuts.js";
 
 document.documentElement.classList.add("scripted");
+addEventListener("load", () => document.documentElement.classList.add("settled"));
 
 /** Starts what an element and those inside it ask for; called again for what arrives later. */
 export function start(root) {
