@@ -34,8 +34,7 @@ struct SecurityOptions: ParsableArguments {
 
   /// The certificates that the flags name; nil where none are.
   func encryption() throws(ConfigurationError) -> Encryption? {
-    guard let tlsCertPath, let tlsKeyPath else {
-      guard tlsCertPath == nil && tlsKeyPath == nil else { throw ConfigurationError("tls-cert-path and tls-key-path belong together") }
+    guard let own = try CertificateFlags(tlsCertPath, tlsKeyPath) else {
       guard tlsClientCaPath == nil else { throw ConfigurationError("tls-client-ca-path needs tls-cert-path and tls-key-path") }
       return nil
     }
@@ -43,7 +42,7 @@ struct SecurityOptions: ParsableArguments {
       throw ConfigurationError("tls-client-cert-optional needs tls-client-ca-path")
     }
     return Encryption(
-      certificate: tlsCertPath, privateKey: tlsKeyPath, clientAuthorities: tlsClientCaPath,
+      certificate: own.certificate, privateKey: own.privateKey, clientAuthorities: tlsClientCaPath,
       requiresClientCertificate: !tlsClientCertOptional)
   }
 

@@ -27,19 +27,15 @@ struct UIEncryptionOptions: ParsableArguments {
 
   /// How the server is asked; nil: in the clear.
   func asked() throws(ConfigurationError) -> GRPCClientTLS? {
-    guard (tlsCertPath == nil) == (tlsKeyPath == nil) else { throw ConfigurationError("tls-cert-path and tls-key-path belong together") }
-    guard tls || tlsCaPath != nil || tlsCertPath != nil || tlsServerName != nil else { return nil }
-    return GRPCClientTLS(authorities: tlsCaPath, certificate: tlsCertPath, privateKey: tlsKeyPath, serverName: tlsServerName)
+    let own = try CertificateFlags(tlsCertPath, tlsKeyPath)
+    guard tls || tlsCaPath != nil || own != nil || tlsServerName != nil else { return nil }
+    return GRPCClientTLS(authorities: tlsCaPath, certificate: own?.certificate, privateKey: own?.privateKey, serverName: tlsServerName)
   }
 
   /// How pages are served; nil: in the clear.
   func served() throws(ConfigurationError) -> Encryption? {
-    guard let uiTlsCertPath, let uiTlsKeyPath else {
-      guard uiTlsCertPath == nil && uiTlsKeyPath == nil else {
-        throw ConfigurationError("ui-tls-cert-path and ui-tls-key-path belong together")
-      }
-      return nil
+    try CertificateFlags(uiTlsCertPath, uiTlsKeyPath, prefix: "ui-").map {
+      Encryption(certificate: $0.certificate, privateKey: $0.privateKey)
     }
-    return Encryption(certificate: uiTlsCertPath, privateKey: uiTlsKeyPath)
   }
 }
