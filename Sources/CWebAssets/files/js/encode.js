@@ -56,7 +56,7 @@ function payloads(field) {
   if (!isMap(field)) return [payload(field)].filter(Boolean).map((text) => ({ field, text }));
   return members(field.value)
     .filter(([, value]) => !isWhole(value))
-    .map(([member, value]) => ({ field, member, text: jsonPayload(JSON.stringify(value)) }));
+    .map(([member, value]) => ({ field, member, text: asText({ encoding: "json/plain" }, JSON.stringify(value)) }));
 }
 
 /** What stands encoded in a field. */
@@ -99,15 +99,17 @@ function payload(field) {
   const text = kind.startsWith("json/") ? field.value.trim() : field.value;
   if ((!text && kind !== "binary/null") || text.startsWith(MARK)) return undefined;
   if (kind.startsWith("json/") && !isJSON(text)) return undefined;
-  const metadata = { encoding: toBase64(kind === "text" ? "json/plain" : kind) };
+  const metadata = { encoding: kind === "text" ? "json/plain" : kind };
   const type = row?.querySelector('[name="message-type"]')?.value.trim();
-  if (type && kind === "json/protobuf") metadata.messageType = toBase64(type);
+  if (type && kind === "json/protobuf") metadata.messageType = type;
   const data = kind === "binary/null" ? "" : kind === "text" ? JSON.stringify(text) : text;
-  return JSON.stringify({ metadata, data: toBase64(data) });
+  return asText(metadata, data);
 }
 
-function jsonPayload(text) {
-  return JSON.stringify({ metadata: { encoding: toBase64("json/plain") }, data: toBase64(text) });
+/** A payload as protobuf's JSON has it. */
+function asText(metadata, data) {
+  const encoded = Object.entries(metadata).map(([name, value]) => [name, toBase64(value)]);
+  return JSON.stringify({ metadata: Object.fromEntries(encoded), data: toBase64(data) });
 }
 
 function isJSON(text) {
