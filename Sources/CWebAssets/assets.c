@@ -177,198 +177,195 @@ static const unsigned char asset57[] = {
 #embed "files/templates/pages/nexus-operation.mustache"
 };
 static const unsigned char asset58[] = {
-#embed "files/templates/pages/nexus-operations.mustache"
-};
-static const unsigned char asset59[] = {
 #embed "files/templates/pages/nexus.mustache"
 };
-static const unsigned char asset60[] = {
+static const unsigned char asset59[] = {
 #embed "files/templates/pages/schedule-form.mustache"
 };
-static const unsigned char asset61[] = {
+static const unsigned char asset60[] = {
 #embed "files/templates/pages/schedule.mustache"
 };
-static const unsigned char asset62[] = {
+static const unsigned char asset61[] = {
 #embed "files/templates/pages/schedules.mustache"
 };
-static const unsigned char asset63[] = {
+static const unsigned char asset62[] = {
 #embed "files/templates/pages/search-attributes.mustache"
 };
-static const unsigned char asset64[] = {
+static const unsigned char asset63[] = {
 #embed "files/templates/pages/task-queue.mustache"
 };
-static const unsigned char asset65[] = {
+static const unsigned char asset64[] = {
 #embed "files/templates/pages/task-queues.mustache"
 };
-static const unsigned char asset66[] = {
+static const unsigned char asset65[] = {
 #embed "files/templates/pages/worker.mustache"
 };
-static const unsigned char asset67[] = {
+static const unsigned char asset66[] = {
 #embed "files/templates/pages/workers.mustache"
 };
-static const unsigned char asset68[] = {
+static const unsigned char asset67[] = {
 #embed "files/templates/pages/workflow-action.mustache"
 };
-static const unsigned char asset69[] = {
+static const unsigned char asset68[] = {
 #embed "files/templates/pages/workflow-activity-options.mustache"
 };
-static const unsigned char asset70[] = {
+static const unsigned char asset69[] = {
 #embed "files/templates/pages/workflow-call-stack.mustache"
 };
-static const unsigned char asset71[] = {
+static const unsigned char asset70[] = {
 #embed "files/templates/pages/workflow-callbacks.mustache"
 };
-static const unsigned char asset72[] = {
+static const unsigned char asset71[] = {
 #embed "files/templates/pages/workflow-compare.mustache"
 };
-static const unsigned char asset73[] = {
+static const unsigned char asset72[] = {
 #embed "files/templates/pages/workflow-event.mustache"
 };
-static const unsigned char asset74[] = {
+static const unsigned char asset73[] = {
 #embed "files/templates/pages/workflow-family.mustache"
 };
-static const unsigned char asset75[] = {
+static const unsigned char asset74[] = {
 #embed "files/templates/pages/workflow-history.mustache"
 };
-static const unsigned char asset76[] = {
+static const unsigned char asset75[] = {
 #embed "files/templates/pages/workflow-metadata.mustache"
 };
-static const unsigned char asset77[] = {
+static const unsigned char asset76[] = {
 #embed "files/templates/pages/workflow-pending.mustache"
 };
-static const unsigned char asset78[] = {
+static const unsigned char asset77[] = {
 #embed "files/templates/pages/workflow-queries.mustache"
 };
-static const unsigned char asset79[] = {
+static const unsigned char asset78[] = {
 #embed "files/templates/pages/workflow-relationships.mustache"
 };
-static const unsigned char asset80[] = {
+static const unsigned char asset79[] = {
 #embed "files/templates/pages/workflow-start.mustache"
 };
-static const unsigned char asset81[] = {
+static const unsigned char asset80[] = {
 #embed "files/templates/pages/workflow-stuck.mustache"
 };
-static const unsigned char asset82[] = {
+static const unsigned char asset81[] = {
 #embed "files/templates/pages/workflow-timeline.mustache"
 };
-static const unsigned char asset83[] = {
+static const unsigned char asset82[] = {
 #embed "files/templates/pages/workflow-updates.mustache"
 };
-static const unsigned char asset84[] = {
+static const unsigned char asset83[] = {
 #embed "files/templates/pages/workflow-workers.mustache"
 };
-static const unsigned char asset85[] = {
+static const unsigned char asset84[] = {
 #embed "files/templates/parts/attribute.mustache"
 };
-static const unsigned char asset86[] = {
+static const unsigned char asset85[] = {
 #embed "files/templates/parts/calendar-strip.mustache"
 };
-static const unsigned char asset87[] = {
+static const unsigned char asset86[] = {
 #embed "files/templates/parts/callbacks.mustache"
 };
-static const unsigned char asset88[] = {
+static const unsigned char asset87[] = {
 #embed "files/templates/parts/check.mustache"
 };
-static const unsigned char asset89[] = {
+static const unsigned char asset88[] = {
 #embed "files/templates/parts/compared-event.mustache"
 };
-static const unsigned char asset90[] = {
+static const unsigned char asset89[] = {
 #embed "files/templates/parts/event-attributes.mustache"
 };
-static const unsigned char asset91[] = {
+static const unsigned char asset90[] = {
 #embed "files/templates/parts/event-details.mustache"
 };
-static const unsigned char asset92[] = {
+static const unsigned char asset91[] = {
 #embed "files/templates/parts/event-fragment.mustache"
 };
-static const unsigned char asset93[] = {
+static const unsigned char asset92[] = {
 #embed "files/templates/parts/event-row.mustache"
 };
-static const unsigned char asset94[] = {
+static const unsigned char asset93[] = {
 #embed "files/templates/parts/facts.mustache"
 };
-static const unsigned char asset95[] = {
+static const unsigned char asset94[] = {
 #embed "files/templates/parts/failure.mustache"
 };
-static const unsigned char asset96[] = {
+static const unsigned char asset95[] = {
 #embed "files/templates/parts/family-node.mustache"
 };
-static const unsigned char asset97[] = {
+static const unsigned char asset96[] = {
 #embed "files/templates/parts/field.mustache"
 };
-static const unsigned char asset98[] = {
+static const unsigned char asset97[] = {
 #embed "files/templates/parts/group-row.mustache"
 };
-static const unsigned char asset99[] = {
+static const unsigned char asset98[] = {
 #embed "files/templates/parts/head-fact.mustache"
 };
-static const unsigned char asset100[] = {
+static const unsigned char asset99[] = {
 #embed "files/templates/parts/inputs.mustache"
 };
-static const unsigned char asset101[] = {
+static const unsigned char asset100[] = {
 #embed "files/templates/parts/list-cell.mustache"
 };
-static const unsigned char asset102[] = {
+static const unsigned char asset101[] = {
 #embed "files/templates/parts/list-filters.mustache"
 };
-static const unsigned char asset103[] = {
+static const unsigned char asset102[] = {
 #embed "files/templates/parts/list-views.mustache"
 };
-static const unsigned char asset104[] = {
+static const unsigned char asset103[] = {
 #embed "files/templates/parts/markdown.mustache"
 };
-static const unsigned char asset105[] = {
+static const unsigned char asset104[] = {
 #embed "files/templates/parts/nexus-target.mustache"
 };
-static const unsigned char asset106[] = {
+static const unsigned char asset105[] = {
 #embed "files/templates/parts/paging.mustache"
 };
-static const unsigned char asset107[] = {
+static const unsigned char asset106[] = {
 #embed "files/templates/parts/payload.mustache"
 };
-static const unsigned char asset108[] = {
+static const unsigned char asset107[] = {
 #embed "files/templates/parts/spans.mustache"
 };
-static const unsigned char asset109[] = {
+static const unsigned char asset108[] = {
 #embed "files/templates/parts/spec-preview.mustache"
 };
-static const unsigned char asset110[] = {
+static const unsigned char asset109[] = {
 #embed "files/templates/parts/spec.mustache"
 };
-static const unsigned char asset111[] = {
+static const unsigned char asset110[] = {
 #embed "files/templates/parts/status.mustache"
 };
-static const unsigned char asset112[] = {
+static const unsigned char asset111[] = {
 #embed "files/templates/parts/stuck.mustache"
 };
-static const unsigned char asset113[] = {
+static const unsigned char asset112[] = {
 #embed "files/templates/parts/telling.mustache"
 };
-static const unsigned char asset114[] = {
+static const unsigned char asset113[] = {
 #embed "files/templates/parts/time.mustache"
 };
-static const unsigned char asset115[] = {
+static const unsigned char asset114[] = {
 #embed "files/templates/parts/timeline-axis.mustache"
 };
-static const unsigned char asset116[] = {
+static const unsigned char asset115[] = {
 #embed "files/templates/parts/timeline-drawing.mustache"
 };
-static const unsigned char asset117[] = {
+static const unsigned char asset116[] = {
 #embed "files/templates/parts/timeline-lanes-fragment.mustache"
 };
-static const unsigned char asset118[] = {
+static const unsigned char asset117[] = {
 #embed "files/templates/parts/timeline-lanes.mustache"
 };
-static const unsigned char asset119[] = {
+static const unsigned char asset118[] = {
 #embed "files/templates/parts/timeline-marks.mustache"
 };
-static const unsigned char asset120[] = {
+static const unsigned char asset119[] = {
 #embed "files/templates/parts/token.mustache"
 };
-static const unsigned char asset121[] = {
+static const unsigned char asset120[] = {
 #embed "files/templates/parts/workflow-head.mustache"
 };
-static const unsigned char asset122[] = {
+static const unsigned char asset121[] = {
 #embed "files/templates/parts/zoom-buttons.mustache"
 };
 
@@ -431,72 +428,71 @@ static const struct web_asset assets[] = {
   {"templates/pages/nexus-form.mustache", asset55, sizeof asset55},
   {"templates/pages/nexus-operation-start.mustache", asset56, sizeof asset56},
   {"templates/pages/nexus-operation.mustache", asset57, sizeof asset57},
-  {"templates/pages/nexus-operations.mustache", asset58, sizeof asset58},
-  {"templates/pages/nexus.mustache", asset59, sizeof asset59},
-  {"templates/pages/schedule-form.mustache", asset60, sizeof asset60},
-  {"templates/pages/schedule.mustache", asset61, sizeof asset61},
-  {"templates/pages/schedules.mustache", asset62, sizeof asset62},
-  {"templates/pages/search-attributes.mustache", asset63, sizeof asset63},
-  {"templates/pages/task-queue.mustache", asset64, sizeof asset64},
-  {"templates/pages/task-queues.mustache", asset65, sizeof asset65},
-  {"templates/pages/worker.mustache", asset66, sizeof asset66},
-  {"templates/pages/workers.mustache", asset67, sizeof asset67},
-  {"templates/pages/workflow-action.mustache", asset68, sizeof asset68},
-  {"templates/pages/workflow-activity-options.mustache", asset69, sizeof asset69},
-  {"templates/pages/workflow-call-stack.mustache", asset70, sizeof asset70},
-  {"templates/pages/workflow-callbacks.mustache", asset71, sizeof asset71},
-  {"templates/pages/workflow-compare.mustache", asset72, sizeof asset72},
-  {"templates/pages/workflow-event.mustache", asset73, sizeof asset73},
-  {"templates/pages/workflow-family.mustache", asset74, sizeof asset74},
-  {"templates/pages/workflow-history.mustache", asset75, sizeof asset75},
-  {"templates/pages/workflow-metadata.mustache", asset76, sizeof asset76},
-  {"templates/pages/workflow-pending.mustache", asset77, sizeof asset77},
-  {"templates/pages/workflow-queries.mustache", asset78, sizeof asset78},
-  {"templates/pages/workflow-relationships.mustache", asset79, sizeof asset79},
-  {"templates/pages/workflow-start.mustache", asset80, sizeof asset80},
-  {"templates/pages/workflow-stuck.mustache", asset81, sizeof asset81},
-  {"templates/pages/workflow-timeline.mustache", asset82, sizeof asset82},
-  {"templates/pages/workflow-updates.mustache", asset83, sizeof asset83},
-  {"templates/pages/workflow-workers.mustache", asset84, sizeof asset84},
-  {"templates/parts/attribute.mustache", asset85, sizeof asset85},
-  {"templates/parts/calendar-strip.mustache", asset86, sizeof asset86},
-  {"templates/parts/callbacks.mustache", asset87, sizeof asset87},
-  {"templates/parts/check.mustache", asset88, sizeof asset88},
-  {"templates/parts/compared-event.mustache", asset89, sizeof asset89},
-  {"templates/parts/event-attributes.mustache", asset90, sizeof asset90},
-  {"templates/parts/event-details.mustache", asset91, sizeof asset91},
-  {"templates/parts/event-fragment.mustache", asset92, sizeof asset92},
-  {"templates/parts/event-row.mustache", asset93, sizeof asset93},
-  {"templates/parts/facts.mustache", asset94, sizeof asset94},
-  {"templates/parts/failure.mustache", asset95, sizeof asset95},
-  {"templates/parts/family-node.mustache", asset96, sizeof asset96},
-  {"templates/parts/field.mustache", asset97, sizeof asset97},
-  {"templates/parts/group-row.mustache", asset98, sizeof asset98},
-  {"templates/parts/head-fact.mustache", asset99, sizeof asset99},
-  {"templates/parts/inputs.mustache", asset100, sizeof asset100},
-  {"templates/parts/list-cell.mustache", asset101, sizeof asset101},
-  {"templates/parts/list-filters.mustache", asset102, sizeof asset102},
-  {"templates/parts/list-views.mustache", asset103, sizeof asset103},
-  {"templates/parts/markdown.mustache", asset104, sizeof asset104},
-  {"templates/parts/nexus-target.mustache", asset105, sizeof asset105},
-  {"templates/parts/paging.mustache", asset106, sizeof asset106},
-  {"templates/parts/payload.mustache", asset107, sizeof asset107},
-  {"templates/parts/spans.mustache", asset108, sizeof asset108},
-  {"templates/parts/spec-preview.mustache", asset109, sizeof asset109},
-  {"templates/parts/spec.mustache", asset110, sizeof asset110},
-  {"templates/parts/status.mustache", asset111, sizeof asset111},
-  {"templates/parts/stuck.mustache", asset112, sizeof asset112},
-  {"templates/parts/telling.mustache", asset113, sizeof asset113},
-  {"templates/parts/time.mustache", asset114, sizeof asset114},
-  {"templates/parts/timeline-axis.mustache", asset115, sizeof asset115},
-  {"templates/parts/timeline-drawing.mustache", asset116, sizeof asset116},
-  {"templates/parts/timeline-lanes-fragment.mustache", asset117, sizeof asset117},
-  {"templates/parts/timeline-lanes.mustache", asset118, sizeof asset118},
-  {"templates/parts/timeline-marks.mustache", asset119, sizeof asset119},
-  {"templates/parts/token.mustache", asset120, sizeof asset120},
-  {"templates/parts/workflow-head.mustache", asset121, sizeof asset121},
-  {"templates/parts/zoom-buttons.mustache", asset122, sizeof asset122},
+  {"templates/pages/nexus.mustache", asset58, sizeof asset58},
+  {"templates/pages/schedule-form.mustache", asset59, sizeof asset59},
+  {"templates/pages/schedule.mustache", asset60, sizeof asset60},
+  {"templates/pages/schedules.mustache", asset61, sizeof asset61},
+  {"templates/pages/search-attributes.mustache", asset62, sizeof asset62},
+  {"templates/pages/task-queue.mustache", asset63, sizeof asset63},
+  {"templates/pages/task-queues.mustache", asset64, sizeof asset64},
+  {"templates/pages/worker.mustache", asset65, sizeof asset65},
+  {"templates/pages/workers.mustache", asset66, sizeof asset66},
+  {"templates/pages/workflow-action.mustache", asset67, sizeof asset67},
+  {"templates/pages/workflow-activity-options.mustache", asset68, sizeof asset68},
+  {"templates/pages/workflow-call-stack.mustache", asset69, sizeof asset69},
+  {"templates/pages/workflow-callbacks.mustache", asset70, sizeof asset70},
+  {"templates/pages/workflow-compare.mustache", asset71, sizeof asset71},
+  {"templates/pages/workflow-event.mustache", asset72, sizeof asset72},
+  {"templates/pages/workflow-family.mustache", asset73, sizeof asset73},
+  {"templates/pages/workflow-history.mustache", asset74, sizeof asset74},
+  {"templates/pages/workflow-metadata.mustache", asset75, sizeof asset75},
+  {"templates/pages/workflow-pending.mustache", asset76, sizeof asset76},
+  {"templates/pages/workflow-queries.mustache", asset77, sizeof asset77},
+  {"templates/pages/workflow-relationships.mustache", asset78, sizeof asset78},
+  {"templates/pages/workflow-start.mustache", asset79, sizeof asset79},
+  {"templates/pages/workflow-stuck.mustache", asset80, sizeof asset80},
+  {"templates/pages/workflow-timeline.mustache", asset81, sizeof asset81},
+  {"templates/pages/workflow-updates.mustache", asset82, sizeof asset82},
+  {"templates/pages/workflow-workers.mustache", asset83, sizeof asset83},
+  {"templates/parts/attribute.mustache", asset84, sizeof asset84},
+  {"templates/parts/calendar-strip.mustache", asset85, sizeof asset85},
+  {"templates/parts/callbacks.mustache", asset86, sizeof asset86},
+  {"templates/parts/check.mustache", asset87, sizeof asset87},
+  {"templates/parts/compared-event.mustache", asset88, sizeof asset88},
+  {"templates/parts/event-attributes.mustache", asset89, sizeof asset89},
+  {"templates/parts/event-details.mustache", asset90, sizeof asset90},
+  {"templates/parts/event-fragment.mustache", asset91, sizeof asset91},
+  {"templates/parts/event-row.mustache", asset92, sizeof asset92},
+  {"templates/parts/facts.mustache", asset93, sizeof asset93},
+  {"templates/parts/failure.mustache", asset94, sizeof asset94},
+  {"templates/parts/family-node.mustache", asset95, sizeof asset95},
+  {"templates/parts/field.mustache", asset96, sizeof asset96},
+  {"templates/parts/group-row.mustache", asset97, sizeof asset97},
+  {"templates/parts/head-fact.mustache", asset98, sizeof asset98},
+  {"templates/parts/inputs.mustache", asset99, sizeof asset99},
+  {"templates/parts/list-cell.mustache", asset100, sizeof asset100},
+  {"templates/parts/list-filters.mustache", asset101, sizeof asset101},
+  {"templates/parts/list-views.mustache", asset102, sizeof asset102},
+  {"templates/parts/markdown.mustache", asset103, sizeof asset103},
+  {"templates/parts/nexus-target.mustache", asset104, sizeof asset104},
+  {"templates/parts/paging.mustache", asset105, sizeof asset105},
+  {"templates/parts/payload.mustache", asset106, sizeof asset106},
+  {"templates/parts/spans.mustache", asset107, sizeof asset107},
+  {"templates/parts/spec-preview.mustache", asset108, sizeof asset108},
+  {"templates/parts/spec.mustache", asset109, sizeof asset109},
+  {"templates/parts/status.mustache", asset110, sizeof asset110},
+  {"templates/parts/stuck.mustache", asset111, sizeof asset111},
+  {"templates/parts/telling.mustache", asset112, sizeof asset112},
+  {"templates/parts/time.mustache", asset113, sizeof asset113},
+  {"templates/parts/timeline-axis.mustache", asset114, sizeof asset114},
+  {"templates/parts/timeline-drawing.mustache", asset115, sizeof asset115},
+  {"templates/parts/timeline-lanes-fragment.mustache", asset116, sizeof asset116},
+  {"templates/parts/timeline-lanes.mustache", asset117, sizeof asset117},
+  {"templates/parts/timeline-marks.mustache", asset118, sizeof asset118},
+  {"templates/parts/token.mustache", asset119, sizeof asset119},
+  {"templates/parts/workflow-head.mustache", asset120, sizeof asset120},
+  {"templates/parts/zoom-buttons.mustache", asset121, sizeof asset121},
 };
-const size_t web_asset_count = 123;
+const size_t web_asset_count = 122;
 
 struct web_asset web_asset_at(size_t number) { return assets[number]; }

@@ -78,3 +78,12 @@ async def test_without_a_worker_one_is_told_at_once(fresh, world):
     await expect(page.locator("main")).to_contain_text("nobody-polls-this")
     await page.locator("main a[href*='/task-queues/nobody-polls-this']").first.click()
     assert await page.inner_text("h1") == "nobody-polls-this"
+
+
+async def test_what_a_workflow_says_of_itself_is_laid_out(fresh, world):
+    page = fresh.page
+    for tab in ("timeline", "metadata"):
+        await fresh.open(f"{world.paths['completed']}/{tab}")
+        words = page.locator(".markdown").first
+        assert await words.locator("strong").text_content() == "Ada" and await words.locator("li").text_content() == "fragile"
+        assert not await fresh.violations()

@@ -9,7 +9,7 @@ struct ActivityModel: Sendable {
   /// It has not ended.
   let isOpen: Bool
   let summary: String?
-  let details: String?
+  let details: MarkdownView?
   let facts: [Fact]
   let times: [Fact]
   let timeouts: [Fact]
@@ -31,7 +31,7 @@ struct ActivityModel: Sendable {
     status = StatusView(info.status)
     isOpen = info.status == .running || info.status == .paused
     summary = info.userMetadata.hasSummary ? PayloadView(info.userMetadata.summary).words : nil
-    details = info.userMetadata.hasDetails ? PayloadView(info.userMetadata.details).words : nil
+    details = info.userMetadata.hasDetails ? MarkdownView(PayloadView(info.userMetadata.details).words) : nil
     facts = Self.facts(info, visit)
     times = Self.times(info)
     timeouts = Self.timeouts(info)

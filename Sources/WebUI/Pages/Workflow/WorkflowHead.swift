@@ -8,7 +8,7 @@ struct WorkflowHead: Sendable {
   let status: StatusView
   /// What its starter said of it, in a line.
   let summary: String?
-  let details: String?
+  let details: MarkdownView?
   /// What matters most.
   let facts: [Fact]
   /// All else.
@@ -35,7 +35,7 @@ struct WorkflowHead: Sendable {
     type = info.type.name
     status = StatusView(info.status, isPaused: described.workflowExtendedInfo.hasPauseInfo)
     summary = PayloadLine.plain(described.executionConfig.userMetadata.summary)
-    details = PayloadLine.plain(described.executionConfig.userMetadata.details, limit: 20_000, keepsLines: true)
+    details = MarkdownView(PayloadLine.plain(described.executionConfig.userMetadata.details, limit: 20_000, keepsLines: true))
     let made = WorkflowFacts(described, visit: visit)
     facts = made.first
     moreFacts = made.more

@@ -16,9 +16,9 @@ enum MetadataTab {
   private struct Model: Sendable {
     let head: WorkflowHead
     let summary: String?
-    let details: String?
+    let details: MarkdownView?
     /// What its code says of where it stands.
-    let current: String?
+    let current: MarkdownView?
     let currentUnknown: String?
     let signals: [HandlerLine]
     let memo: [NamedPayload]
@@ -33,8 +33,8 @@ enum MetadataTab {
       let said = described.executionConfig.userMetadata
       head = await WorkflowHead(described, tab: .metadata, asking: visit)
       summary = said.hasSummary ? PlainText.text(said.summary) : nil
-      details = said.hasDetails ? PlainText.text(said.details) : nil
-      current = told.metadata.flatMap { $0.currentDetails.isEmpty ? nil : $0.currentDetails }
+      details = said.hasDetails ? MarkdownView(PlainText.text(said.details)) : nil
+      current = MarkdownView(told.metadata?.currentDetails)
       currentUnknown = told.metadata == nil ? told.refusal : nil
       let base = visit.links.workflow(visit.namespace, info.execution.workflowID, info.execution.runID, "signal")
       signals = told.metadata?.definition.signalDefinitions.map { HandlerLine($0, action: base) } ?? []
