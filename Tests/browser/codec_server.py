@@ -10,15 +10,12 @@ from contextlib import contextmanager
 class Codec(http.server.BaseHTTPRequestHandler):
     """Reads letters backwards; one that says `broken` it refuses."""
 
-    # The headers of what it is asked.
-    seen: list = []
-
     def do_OPTIONS(self):
         self.answer(204, b"")
 
     def do_POST(self):
         payloads = json.loads(self.rfile.read(int(self.headers["content-length"])))["payloads"]
-        Codec.seen.append(self.headers)
+        self.server.seen.append(self.headers)
         encoding = b"binary/backwards" if self.path.endswith("/encode") else b"json/plain"
         decoded = [base64.b64decode(payload["data"])[::-1] for payload in payloads]
         if any(b"broken" in text for text in decoded):
@@ -38,11 +35,17 @@ class Codec(http.server.BaseHTTPRequestHandler):
         pass
 
 
+class CodecServer(http.server.ThreadingHTTPServer):
+    def __init__(self):
+        super().__init__(("127.0.0.1", 0), Codec)
+        self.address = f"http://127.0.0.1:{self.server_port}"
+        # The headers of what it was asked.
+        self.seen: list = []
+
+
 @contextmanager
 def codec_server():
-    """Answers its address; what it is asked lies in `Codec.seen`."""
-    Codec.seen = []
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Codec)
+    server = CodecServer()
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
+    yield server
     server.shutdown()

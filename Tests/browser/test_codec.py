@@ -1,15 +1,15 @@
 """Payloads that only a codec server can read, decoded in the browser."""
 
 import pytest
-from codec_server import Codec, codec_server
+from codec_server import codec_server
 from harness.raw import WorkflowService, start_request
 from temporalio.api.common.v1 import Memo, Payload
 
 
 @pytest.fixture
 def codec():
-    with codec_server() as address:
-        yield address
+    with codec_server() as server:
+        yield server
 
 
 def secret(text: str) -> Payload:
@@ -35,19 +35,19 @@ async def test_payloads_are_decoded_by_the_server_that_the_reader_names(fresh, w
     page = fresh.page
     await fresh.open(metadata(world, "encoded", memo))
     assert "binary/backwards" in await page.inner_text("main")
-    await choose(page, codec)
+    await choose(page, codec.address)
     await page.wait_for_selector("pre.decoded")
     shown = await page.inner_text("main")
     assert '"big":12345678901234567890' in shown
     assert "<img src=x" in shown and not await fresh.intruders()
     assert await page.inner_text('[data-command="codec"]') == "codec on"
-    assert {headers["x-namespace"] for headers in Codec.seen} == {"default"}
+    assert {headers["x-namespace"] for headers in codec.seen} == {"default"}
 
 
 async def test_a_codec_server_that_fails_is_told_of(fresh, world, codec):
     page = fresh.page
     await fresh.open(metadata(world, "undecodable", Memo(fields={"secret": secret("broken")})))
-    await choose(page, codec)
+    await choose(page, codec.address)
     await page.wait_for_selector(".notice.failure")
     assert "the <b>key</b> is lost" in await page.inner_text(".notice.failure")
     assert "binary/backwards" in await page.inner_text("main")
@@ -58,7 +58,7 @@ async def test_a_codec_server_that_fails_is_told_of(fresh, world, codec):
 async def test_what_forms_send_is_encoded_and_shown_again_to_be_edited(fresh, world, codec):
     page = fresh.page
     await fresh.open("/namespaces/default/workflows/start")
-    await choose(page, codec)
+    await choose(page, codec.address)
     await fresh.fill_start("sent-encoded", '{"pin": 1234}')
     await page.click("#section-words summary")
     await page.fill("[name=memo]", '{"note": "between us", "n": 1}')
@@ -79,7 +79,7 @@ async def test_what_forms_send_is_encoded_and_shown_again_to_be_edited(fresh, wo
 async def test_nothing_is_sent_where_it_cannot_be_encoded(fresh, world, codec):
     page = fresh.page
     await fresh.open("/namespaces/default/workflows/start")
-    await choose(page, codec)
+    await choose(page, codec.address)
     await fresh.fill_start("never-sent", '"nekorb"')
     await page.click("button.primary")
     await page.wait_for_selector(".encode-failure")
