@@ -9,8 +9,8 @@ extension HistoryService {
   /// The run (nil: the current one), from memory or the store. Call it with the workflow's lock.
   /// Throws NOT_FOUND with the original's wording.
   func run(_ runID: UniqueID?, in slot: WorkflowSlot) async throws(ServiceError) -> CachedRun {
-    if let run = slot.peek(runID) { return run }
     if let runID {
+      if let run = slot.peek(runID) { return run }
       guard let run = try await load(runID, in: slot) else { throw slot.workflow.runNotFound(runID) }
       return run
     }
@@ -19,19 +19,18 @@ extension HistoryService {
   }
 
   /// The workflow id's current run, or nil when there is none.
+  ///
+  /// Only an open run is taken from memory unasked: whatever is done with it is committed, and a commit finds out when another process has taken the
+  /// shard. That there is no run, or that it has ended, is an answer in itself: a process that does not know yet that its shard is taken must not give it,
+  /// because the other one may have started a run meanwhile.
   func currentRun(in slot: WorkflowSlot) async throws(ServiceError) -> CachedRun? {
-    var known = slot.contents.withLock { $0.current }
-    if known == .unknown {
-      do throws(StoreError) {
-        known = .known(try await store.currentRun(of: slot.workflow))
-      } catch {
-        throw unavailable(error)
-      }
-      slot.contents.withLock { $0.current = known }
-    }
-    guard case .known(let runID?) = known else { return nil }
-    if let run = slot.peek(runID) { return run }
-    return try await load(runID, in: slot)
+    if let run = slot.peek(nil), run.state.isOpen { return run }
+    let current: UniqueID?
+    do throws(StoreError) { current = try await store.currentRun(of: slot.workflow) } catch { throw unavailable(error) }
+    slot.contents.withLock { $0.current = .known(current) }
+    guard let current else { return nil }
+    if let run = slot.peek(current) { return run }
+    return try await load(current, in: slot)
   }
 
   private func load(_ runID: UniqueID, in slot: WorkflowSlot) async throws(ServiceError) -> CachedRun? {

@@ -113,6 +113,26 @@ struct CommitTests {
     }
   }
 
+  @Test("an older process that knew of no run, or of one that has ended, does not say so of what another has started", arguments: [false, true])
+  func staleAbsence(hasEnded: Bool) async throws {
+    let old = House()
+    try await old.run { old in
+      if hasEnded {
+        try await old.start()
+        try await old.work([.complete])
+      }
+      let before = await #expect(throws: ServiceError.self) { try await old.signal() }
+      #expect(before?.code == .notFound)
+      let new = old.restarted()
+      try await new.run { new in
+        try await new.start { $0.requestID = "another" }
+        let error = await #expect(throws: ServiceError.self) { try await old.signal() }
+        #expect(error?.code == .unavailable)
+        try await new.signal()
+      }
+    }
+  }
+
   @Test("calls before the service opens and after it closes are refused as UNAVAILABLE")
   func closed() async throws {
     let house = House()
