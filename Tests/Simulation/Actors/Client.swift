@@ -27,7 +27,10 @@ final class Client: @unchecked Sendable {
 
   private let world: World
   private let habits: Habits
-  private(set) var isDone = false
+  private var hasSeenTheEnd = false
+  private var isInterfering = false
+  /// Whether nothing more that could begin a run comes from it: a reset may be under way when the run that it is about has ended.
+  var isDone: Bool { hasSeenTheEnd && !isInterfering }
 
   private var simulator: Simulator { world.simulator }
   private var id: String { habits.workflowID }
@@ -44,9 +47,15 @@ final class Client: @unchecked Sendable {
       self.world.spawn { await self.signal() }
       if self.habits.updates > 0 { self.world.spawn { await self.update() } }
       if self.habits.queries > 0 { self.world.spawn { await self.query() } }
-      if let end = self.habits.end { self.world.spawn { await self.interfere(end, runID) } }
+      if let end = self.habits.end {
+        self.isInterfering = true
+        self.world.spawn {
+          await self.interfere(end, runID)
+          self.isInterfering = false
+        }
+      }
       await self.wait(for: runID)
-      self.isDone = true
+      self.hasSeenTheEnd = true
     }
   }
 
