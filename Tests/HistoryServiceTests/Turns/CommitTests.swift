@@ -113,7 +113,8 @@ struct CommitTests {
     }
   }
 
-  @Test("an older process that knew of no run, or of one that has ended, does not say so of what another has started", arguments: [false, true])
+  @Test(
+    "an older process that knew of no run, or of one that has ended, does not say so of what another has started", arguments: [false, true])
   func staleAbsence(hasEnded: Bool) async throws {
     let old = House()
     try await old.run { old in
