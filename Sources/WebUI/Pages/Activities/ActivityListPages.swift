@@ -24,11 +24,7 @@ enum ActivityListPages {
 }
 
 extension ActivityExecutionListInfo: ListedRow {
-  var target: Execution {
-    var target = Execution()
-    (target.businessID, target.runID) = (activityID, runID)
-    return target
-  }
+  var target: Execution { Execution(id: activityID, run: runID) }
 
   var statusNumber: Int { status.rawValue }
 }
@@ -36,11 +32,7 @@ extension ActivityExecutionListInfo: ListedRow {
 extension ListPlace {
   static let activities = ListPlace(
     segment: "activities", tools: "activity-list", title: "Activities", one: "activity", many: "activities", place: .activities,
-    views: [
-      ListViewKind("All", ""), ListViewKind("Running", "ExecutionStatus = \"Running\""),
-      ListViewKind("Failed", "ExecutionStatus = \"Failed\""), ListViewKind("Today", since: .today),
-      ListViewKind("Last hour", since: .hour),
-    ],
+    views: ListViewKind.usual,
     savedViews: "temporal-views-activities",
     idAttribute: "ActivityId", idLabel: "Activity ID", typeAttribute: "ActivityType",
     statuses: [

@@ -13,6 +13,13 @@ protocol ListedRow: Message, Sendable {
   var searchAttributes: SearchAttributes { get }
 }
 
+extension Execution {
+  init(id: String, run: String) {
+    self.init()
+    (businessID, runID) = (id, run)
+  }
+}
+
 /// How the rows of a list are asked for, and what there is to see of each.
 struct ListSource<Row: ListedRow>: Sendable {
   let place: ListPlace

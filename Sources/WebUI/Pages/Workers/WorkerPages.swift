@@ -67,7 +67,7 @@ struct WorkerListModel: Sendable {
     rows = workers.map { WorkerRow($0, visit: visit) }
     let choices = [("All", ""), ("Running", "WorkerStatus = 'Running'"), ("Shut down", "WorkerStatus = 'Shutdown'")]
     filters = choices.map {
-      ListFilter(label: $0.0, count: nil, href: link($0.1.isEmpty ? [] : [("query", $0.1)]), isCurrent: $0.1 == query)
+      ListFilter(label: $0.0, href: link($0.1.isEmpty ? [] : [("query", $0.1)]), isCurrent: $0.1 == query)
     }
     paging = Paging(visit, next: answer.nextPageToken, link: link)
   }

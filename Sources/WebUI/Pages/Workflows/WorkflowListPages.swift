@@ -25,11 +25,7 @@ enum WorkflowListPages {
 }
 
 extension WorkflowExecutionInfo: ListedRow {
-  var target: Execution {
-    var target = Execution()
-    (target.businessID, target.runID) = (execution.workflowID, execution.runID)
-    return target
-  }
+  var target: Execution { Execution(id: execution.workflowID, run: execution.runID) }
 
   var statusNumber: Int { status.rawValue }
 }

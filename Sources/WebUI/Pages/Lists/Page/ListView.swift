@@ -34,6 +34,12 @@ struct ListViewKind: Sendable, Hashable {
     (self.label, text, self.since) = (label, "", since)
   }
 
+  /// Those of a list of things that run and end.
+  static let usual = [
+    ListViewKind("All", ""), ListViewKind("Running", "ExecutionStatus = \"Running\""),
+    ListViewKind("Failed", "ExecutionStatus = \"Failed\""), ListViewKind("Today", since: .today), ListViewKind("Last hour", since: .hour),
+  ]
+
   /// Whether it means something else at every moment.
   var moves: Bool { since.map { $0 != .today } ?? false }
 

@@ -24,11 +24,7 @@ enum OperationListPages {
 }
 
 extension NexusOperationExecutionListInfo: ListedRow {
-  var target: Execution {
-    var target = Execution()
-    (target.businessID, target.runID) = (operationID, runID)
-    return target
-  }
+  var target: Execution { Execution(id: operationID, run: runID) }
 
   var statusNumber: Int { status.rawValue }
 }
@@ -37,11 +33,7 @@ extension ListPlace {
   static let nexusOperations = ListPlace(
     segment: "nexus-operations", tools: "nexus-operation-list", title: "Nexus operations", one: "operation", many: "operations",
     place: .nexusOperations,
-    views: [
-      ListViewKind("All", ""), ListViewKind("Running", "ExecutionStatus = \"Running\""),
-      ListViewKind("Failed", "ExecutionStatus = \"Failed\""), ListViewKind("Today", since: .today),
-      ListViewKind("Last hour", since: .hour),
-    ],
+    views: ListViewKind.usual,
     savedViews: "temporal-views-nexus-operations",
     idAttribute: "OperationId", idLabel: "Operation ID", typeAttribute: "Operation",
     statuses: [
